@@ -1,0 +1,55 @@
+/**
+ * What every subgraph knows of every subject, so that row rules need no call to another subgraph. Owners publish it
+ * with their changes: `personal` for citizens, `enterprises` for enterprises. Intervals are half-open civil days.
+ */
+export type DirectoryEntry = CitizenEntry | EnterpriseEntry;
+
+export interface CitizenEntry {
+  kind: 'citizen';
+  subject: string;
+  /** GB/T 2260 code of residence, else of household; null when neither is in the city. */
+  district: string | null;
+  alive: boolean;
+  /** When another id was merged into this one or this one into another: the survivor, else null. */
+  mergedInto: string | null;
+  guardians: readonly DatedLink[];
+  /** The spouse as of each interval; past marriages stay with their end. */
+  spouses: readonly DatedLink[];
+  /** Parents and children, by law or blood. */
+  kin: readonly DatedLink[];
+}
+
+export interface EnterpriseEntry {
+  kind: 'enterprise';
+  subject: string;
+  district: string | null;
+  /** False once deregistered. */
+  alive: boolean;
+  representatives: readonly DatedLink[];
+  handlers: readonly HandlerLink[];
+  /** Shareholders, directors, supervisors who are citizens. */
+  holders: readonly DatedLink[];
+}
+
+/** Another subject, from `since` on and before `until`; null until: open-ended. */
+export interface DatedLink {
+  id: string;
+  since: string;
+  until: string | null;
+}
+
+/** A handler with a mandate for some services; a withdrawn one has its `until` set. */
+export interface HandlerLink extends DatedLink {
+  mandate: string;
+  services: readonly string[];
+}
+
+/** What the viewer is to a subject on the request's day. The most telling one wins, in this order. */
+export type Relation = 'SELF' | 'WARD' | 'REPRESENTED' | 'HANDLED' | 'SPOUSE' | 'KIN' | 'HELD' | 'SYSTEM' | 'OWN_DISTRICT' | 'OTHER';
+
+/** Read side of the directory. */
+export interface Directory {
+  findMany(subjects: readonly string[]): Promise<readonly (DirectoryEntry | null)[]>;
+  /** Milliseconds by which the directory may be behind; rules deny above 10,000. */
+  lag(): number;
+}
