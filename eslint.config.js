@@ -1,19 +1,88 @@
+import graphql from '@graphql-eslint/eslint-plugin';
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+const sources = ['**/*.ts'];
+
+const noEnum = { selector: 'TSEnumDeclaration', message: 'A union of string literals says the same and is erased.' };
+const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'Export by name.' };
+const noPlainClass = {
+  selector: 'ClassDeclaration:not([superClass])',
+  message:
+    'Write a create… function that returns an interface; classes are for errors and for what a library asks to extend.',
+};
+const noEnvironment = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'The environment is read in config.ts alone; have the value handed in.',
+};
+const noModuleMock = {
+  selector: "CallExpression[callee.object.name='jest'][callee.property.name=/^(mock|doMock|unstable_mockModule)$/]",
+  message: 'Hand the dependency in instead of mocking its module.',
+};
+
+/** Roots, Relay's shapes, and the entities that several registries contribute to: their owner describes them once. */
+const describedElsewhere = '^(Query|Mutation|Citizen|Enterprise|PageInfo|.*Edge|.*Connection)$';
+
 export default tseslint.config(
-  { ignores: ['node_modules', '.data', '.cache', '**/*.generated.ts', '**/*.js', '**/*.graphql'] },
-  js.configs.recommended,
-  ...tseslint.configs.strictTypeChecked,
-  { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
+  { ignores: ['node_modules', '.data', '.cache', '**/*.generated.ts', '**/*.js', 'schema/{supergraph,api}.graphql'] },
+  { files: sources, ...js.configs.recommended },
+  ...tseslint.configs.strictTypeChecked.map((config) => ({ files: sources, ...config })),
   {
+    files: sources,
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+      eqeqeq: ['error', 'always'],
+      'no-restricted-syntax': ['error', noEnum, noDefaultExport, noPlainClass, noEnvironment],
     },
   },
-  { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-floating-promises': 'off', '@typescript-eslint/require-await': 'off' } },
+  { files: ['**/config.ts'], rules: { 'no-restricted-syntax': ['error', noEnum, noDefaultExport, noPlainClass] } },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'off',
+      '@typescript-eslint/require-await': 'off',
+      'no-restricted-syntax': ['error', noEnum, noDefaultExport, noPlainClass, noModuleMock],
+    },
+  },
+  {
+    files: ['schema/*.graphql'],
+    plugins: { '@graphql-eslint': graphql },
+    languageOptions: { parser: graphql.parser },
+    rules: {
+      '@graphql-eslint/require-description': [
+        'error',
+        { types: true, DirectiveDefinition: true, ignoredSelectors: [`[name.value=/${describedElsewhere}/]`] },
+      ],
+      '@graphql-eslint/no-hashtag-description': 'error',
+      '@graphql-eslint/require-deprecation-reason': 'error',
+      '@graphql-eslint/naming-convention': [
+        'error',
+        {
+          types: 'PascalCase',
+          FieldDefinition: 'camelCase',
+          InputValueDefinition: 'camelCase',
+          DirectiveDefinition: 'camelCase',
+          EnumValueDefinition: 'UPPER_CASE',
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ObjectTypeDefinition[name.value=/^(Query|Mutation)$/] > FieldDefinition:not([description])',
+          message: 'A root field says what it gives and who may ask.',
+        },
+        {
+          selector: "FieldDefinition:has(> Directive[name.value='item']):not([description])",
+          message: 'A field with registry data says what it is, its unit and its source.',
+        },
+      ],
+    },
+  },
 );
