@@ -1,0 +1,123 @@
+import DataLoader from 'dataloader';
+import { AppError, notFound, unauthenticated, unavailable } from '../../../schema/errors.ts';
+import type { Viewer } from '../../../schema/viewer.ts';
+import type { Directory, Relation } from '../directory/directory.ts';
+import { relationOf } from '../directory/relation.ts';
+import type { AccessMatrix } from './matrix.ts';
+
+/** Rules deny what the directory cannot vouch for when it is further behind than this. */
+const MAX_DIRECTORY_LAG_MS = 10_000;
+
+/** Relations in which reading leaves no line in the access log: the subject, the guardian, the spouse (and an enterprise's own representative). */
+const UNLOGGED: ReadonlySet<Relation> = new Set<Relation>(['SELF', 'WARD', 'SPOUSE', 'REPRESENTED']);
+
+/** An item of the catalogue as the gates know it. */
+export interface GatedItem {
+  coordinate: string;
+  index: number;
+}
+
+/** Finds the relation of the viewer to each id of an entity type that is no subject itself, e.g. a premise. */
+export type Relate = (ids: readonly string[]) => Promise<readonly Relation[]>;
+
+/** One request's view of who may see whom. Relations are found once per subject; everything not yet related is denied. */
+export interface Access {
+  readonly viewer: Viewer;
+  /** The relation when it is known without I/O or was found before. */
+  knownRelation(type: string, id: string): Relation | undefined;
+  relate(type: string, id: string): Promise<Relation>;
+  /** The error with which this subject is to be answered, or null when the viewer may know of it. */
+  refusal(relation: Relation, itemsOfType: readonly number[]): AppError | null;
+  /** Throws FORBIDDEN unless the viewer sees the item of this subject; notes the reading for the access log. */
+  checkItem(subject: string, item: GatedItem): void;
+  /** Whether a masked item is shown whole: `asked` is the field's `reveal` argument. Throws FORBIDDEN when it may not be. */
+  showsWhole(subject: string, item: GatedItem, asked: boolean, wholeToOneself: boolean): boolean;
+  checkAssurance(level: number): void;
+  /** What was read of whom by somebody whose reading is logged: subject → coordinates. */
+  readings(): ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export interface AccessParts {
+  viewer: Viewer;
+  matrix: AccessMatrix;
+  directory: Directory;
+  relate: Readonly<Record<string, Relate>>;
+}
+
+const forbiddenItem = (item: GatedItem): AppError =>
+  new AppError('FORBIDDEN', 'This item is not granted to you here.', { missing: `grant:${item.coordinate}` });
+
+/** The relations that need no look-up: oneself, the system, and roles that are nothing to anybody. */
+const relationWithoutLookUp = (viewer: Viewer, id: string): Relation | undefined => {
+  if (viewer.role === 'citizen') return viewer.subject === id ? 'SELF' : undefined;
+  if (viewer.role === 'system') return 'SYSTEM';
+  return viewer.role === 'staff' ? undefined : 'OTHER';
+};
+
+export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts): Access => {
+  const relations = new Map<string, Relation>();
+  const readings = new Map<string, Set<string>>();
+
+  const relateByDirectory: Relate = async (subjects) => {
+    if (directory.lag() > MAX_DIRECTORY_LAG_MS) throw unavailable();
+    const entries = await directory.findMany(subjects);
+    return subjects.map((subject, index) => relationOf(viewer, entries[index] ?? null, subject));
+  };
+  const loaders = new Map<string, DataLoader<string, Relation>>();
+  const loaderOf = (type: string) => {
+    let loader = loaders.get(type);
+    if (loader === undefined) {
+      loader = new DataLoader(relate[type] ?? relateByDirectory);
+      loaders.set(type, loader);
+    }
+    return loader;
+  };
+
+  const knownRelation = (id: string) => relationWithoutLookUp(viewer, id) ?? relations.get(id);
+
+  const note = (subject: string, coordinate: string) => {
+    const items = readings.get(subject);
+    if (items === undefined) readings.set(subject, new Set([coordinate]));
+    else items.add(coordinate);
+  };
+
+  const checkItem = (subject: string, item: GatedItem) => {
+    const relation = knownRelation(subject);
+    if (relation === undefined || !matrix.sees(relation, item.index)) throw forbiddenItem(item);
+    if (!UNLOGGED.has(relation)) note(subject, item.coordinate);
+  };
+
+  const checkAssurance = (level: number) => {
+    if (viewer.assurance >= level) return;
+    throw new AppError('FORBIDDEN', `This asks for sign-in level ${level}.`, { requiredAssurance: level });
+  };
+
+  return {
+    viewer,
+    knownRelation: (_type, id) => knownRelation(id),
+    relate: async (type, id) => {
+      const relation = await loaderOf(type).load(id);
+      relations.set(id, relation);
+      return relation;
+    },
+    refusal: (relation, itemsOfType) => {
+      if (viewer.role === 'public') return unauthenticated();
+      if (viewer.role === 'staff' && viewer.purpose === null) {
+        return new AppError('FORBIDDEN', 'Say for which purpose you ask.', { missing: 'purpose' });
+      }
+      return matrix.seesAny(relation, itemsOfType) ? null : notFound();
+    },
+    checkItem,
+    showsWhole: (subject, item, asked, wholeToOneself) => {
+      const relation = knownRelation(subject);
+      const isOwn = relation === 'SELF' || relation === 'WARD';
+      if (isOwn && wholeToOneself) return true;
+      if (!asked) return false;
+      if (relation === undefined || !matrix.reveals(relation, item.index)) throw forbiddenItem(item);
+      if (isOwn) checkAssurance(2);
+      return true;
+    },
+    checkAssurance,
+    readings: () => readings,
+  };
+};

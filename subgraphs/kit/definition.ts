@@ -1,0 +1,88 @@
+import type { Migration } from 'kysely';
+import type { Logger } from 'pino';
+import type { Catalogue } from '../../schema/catalogue/catalogue.ts';
+import type { SealOpener } from '../../schema/seal.ts';
+import type { Viewer } from '../../schema/viewer.ts';
+import type { Access, Relate } from './access/access.ts';
+import type { EntityGate, GatedContext } from './access/gate.ts';
+import type { DirectoryEntry } from './directory/directory.ts';
+import type { Change, ChangeEvent } from './feed/change.ts';
+import type { Feed } from './feed/feed.ts';
+import type { ResolverMap, SchemaParts } from './schema.ts';
+import type { Executor, Store } from './store/store.ts';
+
+export type SubgraphName = 'personal' | 'enterprises' | 'governance';
+
+/** What a registry is: everything that the kit needs to make a subgraph of it. Holds no state. */
+export interface SubgraphDefinition<DB, C extends RequestContext<DB>> {
+  name: SubgraphName;
+  sdl: string;
+  resolvers: ResolverMap;
+  permissions: SchemaParts<C>['permissions'];
+  entities: Readonly<Record<string, EntityGate<C>>>;
+  /** Relations to entities that are no subjects of the directory, e.g. a premise. */
+  relate?: (base: RequestContext<DB>) => Readonly<Record<string, Relate>>;
+  /** Makes a request's context, with its loaders. */
+  createContext(base: RequestContext<DB>): C;
+  migrations: Readonly<Record<string, Migration>>;
+  /** What the directories are to know of these subjects now; missing ones are left out. */
+  describeSubjects(executor: Executor<DB>, subjects: readonly string[]): Promise<readonly DirectoryEntry[]>;
+  /** Folder of the declared sources, and the hooks that their columns name. */
+  sources: { folder: string; hooks?: Readonly<Record<string, unknown>> };
+  /** Removes or empties what the registry holds of a subject; called for `subject.erased`. */
+  erase(executor: Executor<DB>, subject: string): Promise<void>;
+  retention: readonly RetentionTerm[];
+  /** Further consumers of the feed: group name → handler. */
+  consumers?: (parts: ConsumerParts<DB>) => Readonly<Record<string, (events: readonly ChangeEvent[]) => Promise<void>>>;
+  /** Background work beside feed and retention; stopped by the returned function. */
+  startBackground?: (parts: ConsumerParts<DB>) => () => Promise<void>;
+}
+
+export interface ConsumerParts<DB> {
+  store: Store<DB>;
+  clock: () => Date;
+  log: Logger;
+  dataFolder: string;
+}
+
+/** Rows of a table fall when `column` is older than `term` (ISO 8601 duration, e.g. P3Y). */
+export interface RetentionTerm {
+  table: string;
+  column: string;
+  term: string;
+}
+
+/** What the process hands to every subgraph. */
+export interface SubgraphHost<DB> {
+  store: Store<DB>;
+  feed: Feed;
+  openSeal: SealOpener;
+  clock: () => Date;
+  log: Logger;
+  catalogue: Catalogue;
+  identities: IdentityResolver;
+  dataFolder: string;
+}
+
+/** Exchanges ID numbers (GB 11643) for citizen ids, by position; null where `personal` knows nobody. */
+export interface IdentityResolver {
+  resolve(idNumbers: readonly string[]): Promise<readonly (string | null)[]>;
+}
+
+/** What the kit gives to each request; a registry's context extends it by loaders. */
+export interface RequestContext<DB> extends GatedContext {
+  readonly viewer: Viewer;
+  readonly today: string;
+  readonly access: Access;
+  readonly operationId: string;
+  readonly traceId: string | null;
+  read<T>(work: (executor: Executor<DB>) => Promise<T>): Promise<T>;
+  /** One transaction for a mutation, idempotent by the caller's request key: a repeat answers the first outcome. */
+  mutate<T>(request: { requestKey: string; input: unknown }, work: (unit: UnitOfWork<DB>) => Promise<T>): Promise<T>;
+}
+
+/** A mutation's transaction, in which changes are recorded: outbox rows and the registry's own directory. */
+export interface UnitOfWork<DB> {
+  readonly executor: Executor<DB>;
+  record(change: Pick<Change, 'kind' | 'affects' | 'items'> & { payload?: Readonly<Record<string, unknown>> }): Promise<void>;
+}

@@ -1,0 +1,26 @@
+import DataLoader from 'dataloader';
+
+/** A per-request loader over a set-based query: rows are matched to keys by `keyOf`, a missing one is null. */
+export const loadByKey = <Row>(
+  findMany: (keys: readonly string[]) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => string,
+): DataLoader<string, Row | null> =>
+  new DataLoader(async (keys) => {
+    const rows = new Map((await findMany(keys)).map((row) => [keyOf(row), row]));
+    return keys.map((key) => rows.get(key) ?? null);
+  });
+
+/** As loadByKey, for owners of many rows: each key gets its rows in the query's order. */
+export const loadByOwner = <Row>(
+  findMany: (owners: readonly string[]) => Promise<readonly Row[]>,
+  ownerOf: (row: Row) => string,
+): DataLoader<string, readonly Row[]> =>
+  new DataLoader(async (owners) => {
+    const rows = new Map<string, Row[]>();
+    for (const row of await findMany(owners)) {
+      const owned = rows.get(ownerOf(row));
+      if (owned === undefined) rows.set(ownerOf(row), [row]);
+      else owned.push(row);
+    }
+    return owners.map((owner) => rows.get(owner) ?? []);
+  });
