@@ -1,5 +1,5 @@
-import { composeSubgraphs, loadServices } from './composition.ts';
-import { schemaPath, writeOrCheck } from './fresh-files.ts';
+import { composeSubgraphs, loadServices } from './compose/composition.ts';
+import { schemaPath, writeOrCheck } from './compose/generated-file.ts';
 
 const { supergraphSdl, apiSdl } = composeSubgraphs(loadServices());
 process.exitCode = writeOrCheck(

@@ -1,6 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { parse, printSchema, type DocumentNode } from 'graphql';
-import { loadSdl, SUBGRAPHS } from './sdl.ts';
+import { loadSdl, SUBGRAPHS } from '../sdl.ts';
 
 /** Port of the first subgraph in the supergraph; the gateway's configuration overrides the addresses. */
 const FIRST_PORT = 4001;

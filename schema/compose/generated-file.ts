@@ -8,8 +8,8 @@ export interface GeneratedFile {
   text: string;
 }
 
-/** Absolute path of a file named from this folder. */
-export const schemaPath = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+/** Absolute path of a file named from schema/. */
+export const schemaPath = (file: string): string => fileURLToPath(new URL(`../${file}`, import.meta.url));
 
 /** Writes the files, or with `check` only names those that are not what they should be. Gives the process's exit code. */
 export function writeOrCheck(files: readonly GeneratedFile[], check: boolean, say: (line: string) => void): 0 | 1 {

@@ -1,0 +1,12 @@
+import type { SubgraphName } from '../sdl.ts';
+
+/**
+ * What a registry's resolvers return for a type when that is not the type itself: the row type, as exported by
+ * `rows.ts` of the subgraph, or an inline shape. A type that is not named here is returned as the contract writes it,
+ * apart from its fields with resolvers of their own.
+ */
+export const MAPPERS: Readonly<Record<SubgraphName, Readonly<Record<string, string>>>> = {
+  personal: { Citizen: '{ id: string }', Premise: '{ id: string }' },
+  enterprises: { Citizen: '{ id: string }', Enterprise: '{ uscc: string }', Premise: '{ id: string }' },
+  governance: { Citizen: '{ id: string }' },
+};
