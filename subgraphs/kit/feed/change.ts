@@ -1,11 +1,15 @@
 import type { DirectoryEntry } from '../directory/directory.ts';
 
+/** A citizen's own act (`own`) passes before a bulk load (`bulk`). */
+export type Lane = 'own' | 'bulk';
+
+export const LANES: readonly Lane[] = ['own', 'bulk'];
+
 /** What happened in a registry, written to its outbox in the transaction that made it so. */
 export interface Change {
   /** e.g. `citizen.changed`, `enterprise.changed`, `mandate.withdrawn`, `file.read`, `subject.erased`. */
   kind: string;
-  /** A citizen's own act (`own`) passes before a bulk load (`bulk`). */
-  lane: 'own' | 'bulk';
+  lane: Lane;
   /** Everyone whose file this touches, before and after (`c1_…`, USCC). The first is the partition's subject. */
   affects: readonly [string, ...string[]];
   /** Schema coordinates that changed (or were read). */
@@ -18,7 +22,10 @@ export interface Change {
   payload?: Readonly<Record<string, unknown>>;
 }
 
-/** A change as consumers receive it. */
+/**
+ * A change as consumers receive it. It may come twice, and after a failure older ones may come again: a writer applies
+ * an event only when `versionOf(event)` is newer than what it stored for (registry, subject), in the same statement.
+ */
 export interface ChangeEvent extends Change {
   /** The registry it comes from: `personal`, `enterprises`, … */
   registry: string;

@@ -1,0 +1,171 @@
+import { sql } from 'kysely';
+import type { Executor, Store } from '../store/store.ts';
+import { LANES, type Lane } from './change.ts';
+import type { Feed, FeedLog, Position } from './feed.ts';
+import { pruneOutbox, readOutbox, readPositions, writePositions } from './outbox-reader.ts';
+import { createRetry, createSleeper } from './retry.ts';
+import { NOTHING } from './sequence.ts';
+
+export interface RelayOptions<DB> {
+  store: Store<DB>;
+  feed: Feed;
+  log: FeedLog;
+  /** Groups that must get everything, also before they first read. */
+  groups?: readonly string[];
+  /** Default 40. */
+  pollMs?: number;
+  /** Changes read at once per lane. Default 500. */
+  pageSize?: number;
+  /** How often the groups' positions are saved. Default 250. */
+  positionsMs?: number;
+  /** How long a change stays after all have handled it. Default one day. */
+  retentionMs?: number;
+  /** How often the outbox is pruned. Default 60,000. */
+  pruneMs?: number;
+}
+
+export interface Relay {
+  start(): void;
+  /** Looks at once, e.g. after a commit. */
+  nudge(): void;
+  stop(): Promise<void>;
+}
+
+type Lease<DB> = <T>(work: (executor: Executor<DB>) => Promise<T>) => Promise<T>;
+
+const PRUNED_AT_ONCE = 5_000;
+const STAND_BY_MS = 1_000;
+
+/**
+ * Carries a registry's outbox into the feed: in order, below the oldest transaction still at work, one relay at a time,
+ * as long as it takes. Rows stay until every group has handled them, so that a feed that lost them is filled again.
+ */
+export function createRelay<DB>(options: RelayOptions<DB>): Relay {
+  const { store, feed, log, groups = [], pollMs = 40, pageSize = 500 } = options;
+  const { positionsMs = 250, retentionMs = 24 * 3_600_000, pruneMs = 60_000 } = options;
+  const holder = `${store.schema}.relay`;
+  const channel = feed.channel(store.schema);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const retry = createRetry({ what: holder, log, signal });
+  const sleeper = createSleeper();
+  let running: Promise<void> | undefined;
+  /** What `outbox_consumer` holds, `group:lane` → sequence. */
+  let saved = new Map<string, string>();
+
+  const floor = (lane: Lane): string => {
+    const held = [...saved].filter(([key]) => key.endsWith(`:${lane}`)).map(([, sequence]) => sequence);
+    return held.sort()[0] ?? NOTHING;
+  };
+
+  const prepare = async (lease: Lease<DB>) => {
+    const given = groups.flatMap((group) => LANES.map((lane): Position => ({ group, lane, sequence: NOTHING })));
+    const positions = await lease(async (executor) => {
+      if (given.length > 0) await writePositions(executor, store.schema, given);
+      return readPositions(executor, store.schema);
+    });
+    saved = new Map(positions.map(({ group, lane, sequence }) => [`${group}:${lane}`, sequence]));
+    channel.restore(positions);
+  };
+
+  /** Resolves to whether more is waiting. */
+  const carry = async (lease: Lease<DB>): Promise<boolean> => {
+    const cursors = { own: await channel.cursor('own'), bulk: await channel.cursor('bulk') };
+    const request = (lane: Lane) => ({ after: cursors[lane] ?? floor(lane), limit: pageSize });
+    const requests = { own: request('own'), bulk: request('bulk') };
+    const page = await lease((executor) => readOutbox(executor, store.schema, requests));
+    let more = false;
+    for (const lane of LANES) {
+      const events = page.events[lane];
+      const whole = events.length < pageSize;
+      const to = events.at(-1)?.sequence ?? requests[lane].after;
+      const outcome = await channel.append({
+        lane,
+        from: cursors[lane],
+        to,
+        events,
+        age: whole ? page.age[lane] : null,
+      });
+      more ||= outcome === 'diverged' || (outcome === 'appended' && !whole);
+    }
+    return more;
+  };
+
+  const savePositions = async (lease: Lease<DB>) => {
+    const positions = await channel.positions();
+    const moved = positions.filter(({ group, lane, sequence }) => sequence > (saved.get(`${group}:${lane}`) ?? ''));
+    if (moved.length === 0) return;
+    await lease((executor) => writePositions(executor, store.schema, moved));
+    const isNew = moved.some(({ group, lane }) => !saved.has(`${group}:${lane}`));
+    for (const { group, lane, sequence } of moved) saved.set(`${group}:${lane}`, sequence);
+    if (isNew) await channel.rewind();
+  };
+
+  const prune = async (lease: Lease<DB>) => {
+    if (saved.size === 0) return;
+    for (const lane of LANES) {
+      const order = { lane, through: floor(lane), retentionMs, limit: PRUNED_AT_ONCE };
+      let deleted = PRUNED_AT_ONCE;
+      while (deleted === PRUNED_AT_ONCE && !signal.aborted) {
+        deleted = await lease((executor) => pruneOutbox(executor, store.schema, order));
+      }
+    }
+  };
+
+  const work = async (lease: Lease<DB>) => {
+    await prepare(lease);
+    let positionsAt = 0;
+    let pruneAt = performance.now() + pruneMs;
+    while (!signal.aborted) {
+      const more = await carry(lease);
+      retry.succeeded();
+      if (performance.now() >= positionsAt) {
+        await savePositions(lease);
+        positionsAt = performance.now() + positionsMs;
+      }
+      if (performance.now() >= pruneAt) {
+        await prune(lease);
+        pruneAt = performance.now() + pruneMs;
+      }
+      if (more) continue;
+      await sleeper.sleep(pollMs);
+    }
+    await savePositions(lease);
+  };
+
+  /** On PostgreSQL the lock belongs to one connection, kept as long as this relay is the active one. */
+  const workAlone = async (executor: Executor<DB>): Promise<boolean> => {
+    const key = sql`hashtextextended(${holder}, 0)`;
+    const { rows } = await sql<{ locked: boolean }>`select pg_try_advisory_lock(${key}) as locked`.execute(executor);
+    if (rows[0]?.locked !== true) return false;
+    try {
+      await work((task) => task(executor));
+    } finally {
+      await sql`select pg_advisory_unlock(${key})`.execute(executor).catch(() => undefined);
+    }
+    return true;
+  };
+
+  const run = async () => {
+    while (!signal.aborted) {
+      try {
+        if (store.engine === 'pglite') await work((task) => store.read({ holder }, task));
+        else if (!(await store.read({ holder }, workAlone))) await sleeper.sleep(STAND_BY_MS);
+      } catch (error) {
+        await retry.failed(error);
+      }
+    }
+  };
+
+  return {
+    start() {
+      running ??= run();
+    },
+    nudge: sleeper.wake,
+    async stop() {
+      stopping.abort();
+      sleeper.wake();
+      await running;
+    },
+  };
+}
