@@ -38,7 +38,8 @@ export const maskError = (
     return { message: error.message, ...place(error), extensions: { code: code as ErrorCode, ...details(extensions) } };
   }
   const isOfDocument =
-    DOCUMENT_CODES.has(code) || (cause instanceof GraphQLError && cause.originalError === undefined && code === undefined);
+    DOCUMENT_CODES.has(code) ||
+    (cause instanceof GraphQLError && cause.originalError === undefined && code === undefined);
   if (isOfDocument) {
     return { message: error.message, ...place(error), extensions: { code: 'BAD_USER_INPUT', reason: 'DOCUMENT' } };
   }

@@ -6,7 +6,10 @@ export const subgraphEnvironment = z.object({
   REDIS_URL: z.string().describe('Redis of the change feed, redis://…'),
   SEAL_JWKS: z.string().describe("The gateway's public keys: a path to a JWK Set, or the JSON itself"),
   GATEWAY_URL: z.string().default('http://127.0.0.1:4000').describe('Where `system` asks for other registries’ data'),
-  SYSTEM_TOKEN_URL: z.string().optional().describe('Token endpoint for client credentials; absent: no exchange of ID numbers'),
+  SYSTEM_TOKEN_URL: z
+    .string()
+    .optional()
+    .describe('Token endpoint for client credentials; absent: no exchange of ID numbers'),
   SYSTEM_CLIENT_ID: z.string().default('registry'),
   SYSTEM_CLIENT_SECRET: z.string().optional(),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
@@ -19,5 +22,6 @@ export const subgraphEnvironment = z.object({
 export type SubgraphConfig = z.infer<typeof subgraphEnvironment>;
 
 /** Reads a subgraph's configuration; throws a ZodError that names what is missing. */
-export const readSubgraphConfig = (environment: Readonly<Record<string, string | undefined>> = process.env): SubgraphConfig =>
-  subgraphEnvironment.parse(environment);
+export const readSubgraphConfig = (
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): SubgraphConfig => subgraphEnvironment.parse(environment);

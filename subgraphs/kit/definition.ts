@@ -84,5 +84,7 @@ export interface RequestContext<DB> extends GatedContext {
 /** A mutation's transaction, in which changes are recorded: outbox rows and the registry's own directory. */
 export interface UnitOfWork<DB> {
   readonly executor: Executor<DB>;
-  record(change: Pick<Change, 'kind' | 'affects' | 'items'> & { payload?: Readonly<Record<string, unknown>> }): Promise<void>;
+  record(
+    change: Pick<Change, 'kind' | 'affects' | 'items'> & { payload?: Readonly<Record<string, unknown>> },
+  ): Promise<void>;
 }

@@ -61,11 +61,16 @@ export const createExecutor = <C>({ schema, createContext, settle, reportCause }
 
   const toAnswer = (result: ExecutionResult): SubgraphAnswer => ({
     ...(result.data === undefined ? {} : { data: result.data }),
-    ...(result.errors === undefined ? {} : { errors: result.errors.map((error) => maskError(error.toJSON(), error, reportCause)) }),
+    ...(result.errors === undefined
+      ? {}
+      : { errors: result.errors.map((error) => maskError(error.toJSON(), error, reportCause)) }),
   });
 
   const refuse = (cause: unknown): SubgraphAnswer => {
-    const error = cause instanceof GraphQLError ? cause : new GraphQLError('', { originalError: cause instanceof Error ? cause : null });
+    const error =
+      cause instanceof GraphQLError
+        ? cause
+        : new GraphQLError('', { originalError: cause instanceof Error ? cause : null });
     return { data: null, errors: [maskError(error.toJSON(), cause, reportCause)] };
   };
 

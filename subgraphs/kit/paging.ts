@@ -14,12 +14,14 @@ export interface Connection<T> {
 }
 
 /** An opaque cursor of a keyset: the values of the sort columns, in their order. */
-export const encodeCursor = (keyset: readonly string[]): string => Buffer.from(JSON.stringify(keyset)).toString('base64url');
+export const encodeCursor = (keyset: readonly string[]): string =>
+  Buffer.from(JSON.stringify(keyset)).toString('base64url');
 
 const decodeCursor = (cursor: string, width: number): readonly string[] => {
   try {
     const keyset: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(keyset) && keyset.length === width && keyset.every((part) => typeof part === 'string')) return keyset;
+    if (Array.isArray(keyset) && keyset.length === width && keyset.every((part) => typeof part === 'string'))
+      return keyset;
   } catch {
     // Falls through to the one answer for every malformed cursor.
   }
@@ -27,7 +29,11 @@ const decodeCursor = (cursor: string, width: number): readonly string[] => {
 };
 
 /** Checks `first` (1 to 100) and `after` (a cursor of `width` sort columns). Throws BAD_USER_INPUT. */
-export const toPage = (args: { first?: number | null | undefined; after?: string | null | undefined }, width: number, byDefault = 20): Page => {
+export const toPage = (
+  args: { first?: number | null | undefined; after?: string | null | undefined },
+  width: number,
+  byDefault = 20,
+): Page => {
   const first = args.first ?? byDefault;
   if (!Number.isInteger(first) || first < 0 || first > MAX_PAGE) {
     throw badInput('first', 'RANGE', `first must be between 0 and ${MAX_PAGE}, but got: ${first}.`);

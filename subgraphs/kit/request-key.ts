@@ -37,7 +37,10 @@ export const runOnce = async <DB, T>(
   work: () => Promise<T>,
 ): Promise<T> => {
   if (requestKey.length === 0 || requestKey.length > MAX_KEY_LENGTH) {
-    throw new AppError('BAD_USER_INPUT', `A requestKey has 1 to ${MAX_KEY_LENGTH} characters.`, { field: 'requestKey', reason: 'LENGTH' });
+    throw new AppError('BAD_USER_INPUT', `A requestKey has 1 to ${MAX_KEY_LENGTH} characters.`, {
+      field: 'requestKey',
+      reason: 'LENGTH',
+    });
   }
   const table = sql.table(`${schema}.request_key`);
   const hash = createHash('sha256').update(JSON.stringify(input)).digest('base64url');
@@ -48,10 +51,16 @@ export const runOnce = async <DB, T>(
     const { rows } = await sql<{ input_hash: string; outcome: T }>`select input_hash, outcome from ${table}
       where caller = ${caller} and key = ${requestKey}`.execute(executor);
     const [known] = rows;
-    if (known?.input_hash !== hash) throw new AppError('CONFLICT', 'This requestKey was used for another request.', { field: 'requestKey', reason: 'REUSED' });
+    if (known?.input_hash !== hash)
+      throw new AppError('CONFLICT', 'This requestKey was used for another request.', {
+        field: 'requestKey',
+        reason: 'REUSED',
+      });
     return known.outcome;
   }
   const outcome = await work();
-  await sql`update ${table} set outcome = ${JSON.stringify(outcome)}::jsonb where caller = ${caller} and key = ${requestKey}`.execute(executor);
+  await sql`update ${table} set outcome = ${JSON.stringify(outcome)}::jsonb where caller = ${caller} and key = ${requestKey}`.execute(
+    executor,
+  );
   return outcome;
 };

@@ -20,12 +20,18 @@ export interface SchemaParts<C extends GatedContext> {
 }
 
 type IRules = Parameters<typeof shield>[0];
-type SubgraphModule = Parameters<typeof buildSubgraphSchema>[0] extends infer M ? (M extends readonly (infer One)[] ? One : never) : never;
+type SubgraphModule = Parameters<typeof buildSubgraphSchema>[0] extends infer M
+  ? M extends readonly (infer One)[]
+    ? One
+    : never
+  : never;
 
 type ReferenceResolver = (reference: Readonly<Record<string, unknown>>, context: GatedContext) => unknown;
 
 /** `me` gives the key without I/O and never fails for a citizen: whether the person exists was settled at sign-in. */
-const resolveMe: GraphQLFieldResolver<unknown, GatedContext> = (_root, _args, { access }) => ({ id: access.viewer.subject });
+const resolveMe: GraphQLFieldResolver<unknown, GatedContext> = (_root, _args, { access }) => ({
+  id: access.viewer.subject,
+});
 
 /** A reference enters by the same gate as every other door; without a resolver of its own it is its key alone. */
 const gateReferences = <C extends GatedContext>(parts: SchemaParts<C>): ResolverMap => {
@@ -43,7 +49,10 @@ const gateReferences = <C extends GatedContext>(parts: SchemaParts<C>): Resolver
   return Object.fromEntries(gated) as ResolverMap;
 };
 
-const withMe = (resolvers: ResolverMap): ResolverMap => ({ ...resolvers, Query: { me: resolveMe, ...resolvers['Query'] } });
+const withMe = (resolvers: ResolverMap): ResolverMap => ({
+  ...resolvers,
+  Query: { me: resolveMe, ...resolvers['Query'] },
+});
 
 /** Everything outside the roots is left to the gates; `_entities` and `_service` are checked inside. */
 const ruleTree = (schema: GraphQLSchema, permissions: SchemaParts<GatedContext>['permissions']): IRules => {

@@ -30,7 +30,11 @@ export const toReadingChanges = (
     caseNo: viewer.caseNo,
     actingFor: viewer.actingFor,
   };
-  const toChange = (affects: [string, ...string[]], items: readonly string[], payload: Readonly<Record<string, unknown>>): Change => ({
+  const toChange = (
+    affects: [string, ...string[]],
+    items: readonly string[],
+    payload: Readonly<Record<string, unknown>>,
+  ): Change => ({
     kind: 'file.read',
     lane: 'own',
     affects,

@@ -8,6 +8,9 @@ import type { AccessMatrix } from './matrix.ts';
 /** Rules deny what the directory cannot vouch for when it is further behind than this. */
 const MAX_DIRECTORY_LAG_MS = 10_000;
 
+/** GB/T 2260 code of the city: staff with it have every district as their own. */
+const WHOLE_CITY = '310000';
+
 /** Relations in which reading leaves no line in the access log: the subject, the guardian, the spouse (and an enterprise's own representative). */
 const UNLOGGED: ReadonlySet<Relation> = new Set<Relation>(['SELF', 'WARD', 'SPOUSE', 'REPRESENTED']);
 
@@ -33,6 +36,8 @@ export interface Access {
   /** Whether a masked item is shown whole: `asked` is the field's `reveal` argument. Throws FORBIDDEN when it may not be. */
   showsWhole(subject: string, item: GatedItem, asked: boolean, wholeToOneself: boolean): boolean;
   checkAssurance(level: number): void;
+  /** The districts in which staff may know of entities with these items: `all`, or their own alone. */
+  reach(itemsOfType: readonly number[]): 'all' | 'own';
   /** What was read of whom by somebody whose reading is logged: subject → coordinates. */
   readings(): ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -61,7 +66,10 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
   const relateByDirectory: Relate = async (subjects) => {
     if (directory.lag() > MAX_DIRECTORY_LAG_MS) throw unavailable();
     const entries = await directory.findMany(subjects);
-    return subjects.map((subject, index) => relationOf(viewer, entries[index] ?? null, subject));
+    return subjects.map((subject, index) => {
+      const entry = entries[index] ?? null;
+      return entry === null ? 'UNKNOWN' : relationOf(viewer, entry, subject);
+    });
   };
   const loaders = new Map<string, DataLoader<string, Relation>>();
   const loaderOf = (type: string) => {
@@ -118,6 +126,7 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
       return true;
     },
     checkAssurance,
+    reach: (itemsOfType) => (viewer.district === WHOLE_CITY || matrix.seesAny('OTHER', itemsOfType) ? 'all' : 'own'),
     readings: () => readings,
   };
 };

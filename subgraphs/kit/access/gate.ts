@@ -36,7 +36,8 @@ const isPromise = (value: unknown): value is PromiseLike<unknown> =>
   typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 
 /** Applies `next` at once when the value is in hand: promises cost graphql-js half as much again. */
-const chain = (value: unknown, next: (value: unknown) => unknown): unknown => (isPromise(value) ? value.then(next) : next(value));
+const chain = (value: unknown, next: (value: unknown) => unknown): unknown =>
+  isPromise(value) ? value.then(next) : next(value);
 
 const textOf = (record: unknown, key: string): string | undefined => {
   if (typeof record !== 'object' || record === null) return undefined;
@@ -63,8 +64,13 @@ export const createAdmission = <C extends GatedContext>({ catalogue, entities }:
     const entity = entities[type];
     if (entity === undefined) return record;
     const id = textOf(record, entity.key);
-    if (id === undefined) return new AppError('BAD_USER_INPUT', `A ${type} must be named by its ${entity.key}.`, { field: entity.key, reason: 'KEY' });
-    const decide = (relation: Parameters<Access['refusal']>[0]) => access.refusal(relation, items.get(type) ?? []) ?? record;
+    if (id === undefined)
+      return new AppError('BAD_USER_INPUT', `A ${type} must be named by its ${entity.key}.`, {
+        field: entity.key,
+        reason: 'KEY',
+      });
+    const decide = (relation: Parameters<Access['refusal']>[0]) =>
+      access.refusal(relation, items.get(type) ?? []) ?? record;
     const known = access.knownRelation(type, id);
     return known === undefined ? access.relate(type, id).then(decide) : decide(known);
   };
@@ -121,10 +127,20 @@ const gateField = <C extends GatedContext>(
   const inner = resolverOf(field, entity);
   if (item === null && level === 0 && target === null) return inner;
 
-  const finish = (value: unknown, parent: unknown, args: Readonly<Record<string, unknown>>, access: Access): unknown => {
+  const finish = (
+    value: unknown,
+    parent: unknown,
+    args: Readonly<Record<string, unknown>>,
+    access: Access,
+  ): unknown => {
     if (value instanceof Error) return value;
     if (mask !== null && item !== null) {
-      const whole = access.showsWhole(textOf(parent, subjectKey) ?? '', item, args['reveal'] === true, WHOLE_TO_ONESELF.has(mask));
+      const whole = access.showsWhole(
+        textOf(parent, subjectKey) ?? '',
+        item,
+        args['reveal'] === true,
+        WHOLE_TO_ONESELF.has(mask),
+      );
       return whole ? value : maskValue(mask, value);
     }
     return target === null ? value : admit(access, target === '*' ? undefined : target, value);
@@ -137,7 +153,10 @@ const gateField = <C extends GatedContext>(
   };
 };
 
-const resolverOf = <C extends GatedContext>(field: GraphQLField<unknown, GatedContext>, entity: EntityGate<C> | undefined): Resolver => {
+const resolverOf = <C extends GatedContext>(
+  field: GraphQLField<unknown, GatedContext>,
+  entity: EntityGate<C> | undefined,
+): Resolver => {
   if (field.resolve !== undefined && field.resolve !== defaultFieldResolver) return field.resolve;
   const load = entity?.load;
   if (entity === undefined || load === undefined || field.name === entity.key) return defaultFieldResolver;

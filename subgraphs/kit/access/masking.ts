@@ -4,7 +4,9 @@ export type Mask = 'NAME' | 'ID_NUMBER' | 'PHONE' | 'EMAIL' | 'ADDRESS' | 'ACCOU
 const stars = (count: number): string => '*'.repeat(Math.max(0, count));
 
 const keepEnds = (text: string, head: number, tail: number): string =>
-  text.length <= head + tail ? stars(text.length) : text.slice(0, head) + stars(text.length - head - tail) + text.slice(-tail);
+  text.length <= head + tail
+    ? stars(text.length)
+    : text.slice(0, head) + stars(text.length - head - tail) + text.slice(-tail);
 
 const maskEmail = (text: string): string => {
   const at = text.lastIndexOf('@');

@@ -7,7 +7,9 @@ const forRoles = (name: string, roles: readonly Role[]) =>
   rule(name, { cache: 'no_cache' })((_parent: unknown, _args: unknown, { access }: GatedContext) => {
     const { role } = access.viewer;
     if (roles.includes(role)) return true;
-    return role === 'public' ? unauthenticated() : new AppError('FORBIDDEN', `This is for ${roles.join(', ')}.`, { missing: 'role' });
+    return role === 'public'
+      ? unauthenticated()
+      : new AppError('FORBIDDEN', `This is for ${roles.join(', ')}.`, { missing: 'role' });
   });
 
 /** Root rules by role: who may call a root field at all. Whose data it may touch is the gates' business. */
@@ -21,10 +23,14 @@ export const isSignedIn = forRoles('isSignedIn', ['citizen', 'staff', 'analyst',
 export const seesSources = forRoles('seesSources', ['operator', 'staff']);
 
 /** Staff who name the purpose they act for. */
-export const isStaffWithPurpose = rule('isStaffWithPurpose', { cache: 'no_cache' })(
-  (_parent: unknown, _args: unknown, { access }: GatedContext) => {
-    if (access.viewer.role === 'public') return unauthenticated();
-    if (access.viewer.role !== 'staff') return new AppError('FORBIDDEN', 'This is for staff.', { missing: 'role' });
-    return access.viewer.purpose === null ? new AppError('FORBIDDEN', 'Say for which purpose you ask.', { missing: 'purpose' }) : true;
-  },
-);
+export const isStaffWithPurpose = rule('isStaffWithPurpose', { cache: 'no_cache' })((
+  _parent: unknown,
+  _args: unknown,
+  { access }: GatedContext,
+) => {
+  if (access.viewer.role === 'public') return unauthenticated();
+  if (access.viewer.role !== 'staff') return new AppError('FORBIDDEN', 'This is for staff.', { missing: 'role' });
+  return access.viewer.purpose === null
+    ? new AppError('FORBIDDEN', 'Say for which purpose you ask.', { missing: 'purpose' })
+    : true;
+});

@@ -44,8 +44,8 @@ export interface HandlerLink extends DatedLink {
   services: readonly string[];
 }
 
-/** What the viewer is to a subject on the request's day. The most telling one wins, in this order. */
-export type Relation = 'SELF' | 'WARD' | 'REPRESENTED' | 'HANDLED' | 'SPOUSE' | 'KIN' | 'HELD' | 'SYSTEM' | 'OWN_DISTRICT' | 'OTHER';
+/** What the viewer is to a subject on the request's day. The most telling one wins, in this order; UNKNOWN: not in the directory. */
+export type Relation = 'SELF' | 'WARD' | 'REPRESENTED' | 'HANDLED' | 'SPOUSE' | 'KIN' | 'HELD' | 'SYSTEM' | 'OWN_DISTRICT' | 'OTHER' | 'UNKNOWN';
 
 /** Read side of the directory. */
 export interface Directory {

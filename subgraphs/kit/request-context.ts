@@ -1,0 +1,93 @@
+import { AppError } from '../../schema/errors.ts';
+import type { Viewer } from '../../schema/viewer.ts';
+import { createAccess, type Relate } from './access/access.ts';
+import type { AccessMatrix } from './access/matrix.ts';
+import type { RequestContext, SubgraphDefinition } from './definition.ts';
+import type { Directory, DirectoryEntry } from './directory/directory.ts';
+import type { Change } from './feed/change.ts';
+import { runOnce } from './request-key.ts';
+import type { Executor, Store } from './store/store.ts';
+
+export interface Operation {
+  operationId: string;
+  traceId: string | null;
+}
+
+export interface RequestContextParts<DB> {
+  store: Store<DB>;
+  directory: Directory;
+  viewer: Viewer;
+  matrix: AccessMatrix;
+  operation: Operation;
+  /** Writes changes to the outbox and the registry's own directory, in the transaction of `executor`. */
+  record(executor: Executor<DB>, changes: readonly Change[]): Promise<void>;
+}
+
+/** Anonymous callers share no request keys: each operation is its own caller. */
+const callerOf = (viewer: Viewer, { operationId }: Operation): string =>
+  `${viewer.role}:${viewer.subject ?? operationId}`;
+
+/** Makes what every request of a subgraph has: the viewer, the access rules, reads and idempotent transactions. */
+export const createRequestContext = <DB>(
+  parts: RequestContextParts<DB>,
+  relate: (base: RequestContext<DB>) => Readonly<Record<string, Relate>>,
+): RequestContext<DB> => {
+  const { store, viewer, operation, matrix, directory } = parts;
+  const holder = `${store.schema} ${operation.operationId}`;
+  const relations: Record<string, Relate> = {};
+  const base: RequestContext<DB> = {
+    viewer,
+    today: viewer.today,
+    access: createAccess({ viewer, matrix, directory, relate: relations }),
+    ...operation,
+    read: (work) => store.read({ holder }, work),
+    mutate: ({ requestKey, input }, work) =>
+      store.transaction({ holder }, (executor) =>
+        runOnce(executor, store.schema, { caller: callerOf(viewer, operation), requestKey, input }, () =>
+          work({ executor, record: (change) => parts.record(executor, [{ ...change, lane: 'own', ...operation }]) }),
+        ),
+      ),
+  };
+  Object.assign(relations, relate(base));
+  return base;
+};
+
+const ACTING_RELATIONS: ReadonlySet<string> = new Set(['SELF', 'WARD', 'REPRESENTED', 'HANDLED']);
+
+/** Whoever says that they act for somebody must be their guardian, representative or handler today; else FORBIDDEN. */
+export const checkActingFor = async <DB>({ viewer, access }: RequestContext<DB>): Promise<void> => {
+  if (viewer.actingFor === null) return;
+  const relation = await access.relate('Subject', viewer.actingFor);
+  if (!ACTING_RELATIONS.has(relation)) {
+    throw new AppError('FORBIDDEN', 'You hold no mandate to act for this subject.', { missing: 'mandate' });
+  }
+};
+
+/** Attaches to each change what the directories are to know of its first subject, and to the rest in changes of their own. */
+export const withDirectoryEntries = (changes: readonly Change[], entries: readonly DirectoryEntry[]): Change[] => {
+  const bySubject = new Map(entries.map((entry) => [entry.subject, entry]));
+  const told = new Set<string>();
+  const attached = changes.map((change) => {
+    const [subject] = change.affects;
+    const entry = bySubject.get(subject);
+    if (entry === undefined || told.has(subject)) return change;
+    told.add(subject);
+    return { ...change, directory: entry };
+  });
+  const [template] = changes;
+  if (template === undefined) return attached;
+  const others = entries
+    .filter(({ subject }) => !told.has(subject))
+    .map((entry): Change => ({
+      ...template,
+      kind: 'directory.changed',
+      affects: [entry.subject],
+      items: [],
+      directory: entry,
+      payload: {},
+    }));
+  return [...attached, ...others];
+};
+
+/** The part of a definition that decides which subjects a change makes known anew. */
+export type DescribeSubjects<DB> = SubgraphDefinition<DB, RequestContext<DB>>['describeSubjects'];
