@@ -1,6 +1,8 @@
+import { loadCatalogue } from './catalogue/catalogue.ts';
 import { composeSubgraphs, loadServices } from './compose/composition.ts';
 import { schemaPath, writeOrCheck } from './compose/generated-file.ts';
 
+loadCatalogue();
 const { supergraphSdl, apiSdl } = composeSubgraphs(loadServices());
 process.exitCode = writeOrCheck(
   [
