@@ -2,8 +2,8 @@ import { AppError } from '../../schema/errors.ts';
 import type { Viewer } from '../../schema/viewer.ts';
 import { createAccess, type Relate } from './access/access.ts';
 import type { AccessMatrix } from './access/matrix.ts';
-import type { RequestContext, SubgraphDefinition } from './definition.ts';
-import type { Directory, DirectoryEntry } from './directory/directory.ts';
+import type { RequestContext } from './definition.ts';
+import type { Directory } from './directory/directory.ts';
 import type { Change } from './feed/change.ts';
 import { runOnce } from './request-key.ts';
 import type { Executor, Store } from './store/store.ts';
@@ -62,32 +62,3 @@ export const checkActingFor = async <DB>({ viewer, access }: RequestContext<DB>)
     throw new AppError('FORBIDDEN', 'You hold no mandate to act for this subject.', { missing: 'mandate' });
   }
 };
-
-/** Attaches to each change what the directories are to know of its first subject, and to the rest in changes of their own. */
-export const withDirectoryEntries = (changes: readonly Change[], entries: readonly DirectoryEntry[]): Change[] => {
-  const bySubject = new Map(entries.map((entry) => [entry.subject, entry]));
-  const told = new Set<string>();
-  const attached = changes.map((change) => {
-    const [subject] = change.affects;
-    const entry = bySubject.get(subject);
-    if (entry === undefined || told.has(subject)) return change;
-    told.add(subject);
-    return { ...change, directory: entry };
-  });
-  const [template] = changes;
-  if (template === undefined) return attached;
-  const others = entries
-    .filter(({ subject }) => !told.has(subject))
-    .map((entry): Change => ({
-      ...template,
-      kind: 'directory.changed',
-      affects: [entry.subject],
-      items: [],
-      directory: entry,
-      payload: {},
-    }));
-  return [...attached, ...others];
-};
-
-/** The part of a definition that decides which subjects a change makes known anew. */
-export type DescribeSubjects<DB> = SubgraphDefinition<DB, RequestContext<DB>>['describeSubjects'];

@@ -1,0 +1,146 @@
+import type { GraphQLSchema } from 'graphql';
+import { createAccessMatrices } from './access/matrix.ts';
+import { toReadingChanges } from './access/access-log.ts';
+import type { RequestContext, SubgraphDefinition, SubgraphHost, SubgraphName } from './definition.ts';
+import { followDirectory } from './directory/follow-directory.ts';
+import { recordChanges } from './directory/record-changes.ts';
+import { createDirectory, type SqlDirectory } from './directory/sql-directory.ts';
+import { createExecutor, type RequestHeaders, type SubgraphAnswer, type SubgraphRequest } from './execute.ts';
+import type { Change } from './feed/change.ts';
+import { appendChanges, lockSubjects } from './feed/outbox.ts';
+import { createRelay } from './feed/relay.ts';
+import { kitMigrations } from './kit-migrations.ts';
+import { migrate } from './migrate.ts';
+import { checkActingFor, createRequestContext } from './request-context.ts';
+import { KIT_RETENTION, sweepRetention } from './retention.ts';
+import { createGatedSchema } from './schema.ts';
+import type { Executor } from './store/store.ts';
+
+/** A registry behind its GraphQL schema: the same object serves in the gateway's process and as a process of its own. */
+export interface Subgraph {
+  readonly name: SubgraphName;
+  readonly schema: GraphQLSchema;
+  readonly directory: SqlDirectory;
+  /** Answers a request; what goes wrong is in `errors`, it never rejects. */
+  execute(request: SubgraphRequest): Promise<SubgraphAnswer>;
+  /** Writes changes to the outbox and the own directory, in the caller's transaction. */
+  record(executor: Executor<unknown>, changes: readonly Change[]): Promise<void>;
+  /** Migrates, then starts relay, consumers and sweeps. */
+  start(): Promise<void>;
+  /** Resolves when the store answers; rejects when it does not. */
+  ready(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const SWEEP_EVERY_MS = 24 * 3_600_000;
+const REGISTRIES: readonly SubgraphName[] = ['personal', 'enterprises', 'governance'];
+
+/** Makes a subgraph of a registry's definition and what the process hands in. */
+export const createSubgraph = <DB, C extends RequestContext<DB>>(
+  definition: SubgraphDefinition<DB, C>,
+  host: SubgraphHost<DB>,
+): Subgraph => {
+  const { name, entities, permissions, resolvers, sdl } = definition;
+  const { store, feed, log, clock, catalogue, dataFolder } = host;
+  const directory = createDirectory({ store, schema: name });
+  const matrixOf = createAccessMatrices(catalogue, () => []);
+  const schema = createGatedSchema<C>({ sdl, resolvers, permissions, entities, catalogue });
+  const others = REGISTRIES.filter((registry) => registry !== name);
+  const stops: (() => Promise<void>)[] = [];
+
+  const describe = (executor: Executor<unknown>) => (subjects: readonly string[]) =>
+    definition.describeSubjects(executor as Executor<DB>, subjects);
+
+  const record = async (executor: Executor<unknown>, changes: readonly Change[]) => {
+    await lockSubjects(executor, name, [...new Set(changes.flatMap(({ affects }) => affects))]);
+    await recordChanges(executor, { schema: name, directory, describe: describe(executor) }, changes);
+  };
+
+  const createContext = async (headers: RequestHeaders): Promise<C> => {
+    const viewer = await host.openSeal(headers.seal);
+    const base = createRequestContext<DB>(
+      {
+        store,
+        directory,
+        viewer,
+        matrix: matrixOf(viewer),
+        operation: { operationId: headers.operationId ?? 'none', traceId: headers.traceId ?? null },
+        record,
+      },
+      definition.relate ?? (() => ({})),
+    );
+    await checkActingFor(base);
+    return definition.createContext(base);
+  };
+
+  /** The line in the access log commits before the answer leaves. */
+  const settle = async ({ viewer, access, operationId, traceId }: C) => {
+    const readings = access.readings();
+    if (readings.size === 0) return;
+    const changes = toReadingChanges(viewer, readings, { operationId, traceId });
+    await store.transaction({ holder: `${name}.access-log` }, (executor) => appendChanges(executor, name, changes));
+  };
+
+  const execute = createExecutor<C>({
+    schema,
+    createContext,
+    settle,
+    reportCause: (errorId, cause) => log.error({ err: cause, errorId, subgraph: name }, 'request failed'),
+  });
+
+  const followErasure = () =>
+    feed.subscribe(`${name}.erasure`, async (events) => {
+      const erased = events.filter(({ kind }) => kind === 'subject.erased');
+      for (const { affects } of erased) {
+        await store.transaction({ holder: `${name}.erasure`, priority: 'bulk' }, async (executor) => {
+          for (const subject of affects) await definition.erase(executor, subject);
+        });
+      }
+    });
+
+  const startSweeps = () => {
+    const sweep = () => {
+      sweepRetention(store, [...KIT_RETENTION, ...definition.retention], clock()).catch((err: unknown) =>
+        log.warn({ err, subgraph: name }, 'retention sweep failed'),
+      );
+    };
+    const timer = setInterval(sweep, SWEEP_EVERY_MS).unref();
+    sweep();
+    return () => {
+      clearInterval(timer);
+      return Promise.resolve();
+    };
+  };
+
+  return {
+    name,
+    schema,
+    directory,
+    execute,
+    record,
+    start: async () => {
+      await migrate(store, { ...kitMigrations(name), ...definition.migrations });
+      const parts = { store, clock, log, dataFolder };
+      const consumers = definition.consumers?.(parts) ?? {};
+      const subscriptions = [
+        followDirectory({ feed, store, directory, registries: others }),
+        followErasure(),
+        ...Object.entries(consumers).map(([group, handler]) => feed.subscribe(`${name}.${group}`, handler)),
+      ];
+      const relay = createRelay({ store, feed, log });
+      relay.start();
+      stops.push(
+        ...subscriptions.map((subscription) => () => subscription.stop()),
+        () => relay.stop(),
+        startSweeps(),
+      );
+      if (definition.startBackground) stops.push(definition.startBackground(parts));
+    },
+    ready: async () => {
+      await store.read({ holder: `${name}.ready` }, (executor) => executor.introspection.getSchemas());
+    },
+    stop: async () => {
+      await Promise.all(stops.splice(0).map((stop) => stop()));
+    },
+  };
+};
