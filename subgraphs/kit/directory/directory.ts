@@ -44,12 +44,28 @@ export interface HandlerLink extends DatedLink {
   services: readonly string[];
 }
 
-/** What the viewer is to a subject on the request's day. The most telling one wins, in this order; UNKNOWN: not in the directory. */
-export type Relation = 'SELF' | 'WARD' | 'REPRESENTED' | 'HANDLED' | 'SPOUSE' | 'KIN' | 'HELD' | 'SYSTEM' | 'OWN_DISTRICT' | 'OTHER' | 'UNKNOWN';
+/** What the viewer is to a subject on the request's day. The most telling one wins, in this order; UNKNOWN: not in the directory; STALE: the directory is too far behind to tell. */
+export type Relation =
+  | 'SELF'
+  | 'WARD'
+  | 'REPRESENTED'
+  | 'HANDLED'
+  | 'SPOUSE'
+  | 'KIN'
+  | 'HELD'
+  | 'SYSTEM'
+  | 'OWN_DISTRICT'
+  | 'OTHER'
+  | 'UNKNOWN'
+  | 'STALE';
 
 /** Read side of the directory. */
 export interface Directory {
+  /** In the order asked, null for the unknown; a merged id gives the survivor's entry. One statement. */
   findMany(subjects: readonly string[]): Promise<readonly (DirectoryEntry | null)[]>;
-  /** Milliseconds by which the directory may be behind; rules deny above 10,000. */
-  lag(): number;
+  /**
+   * Milliseconds by which the directory may be behind; rules deny above 10,000. With the registry that owns the subject
+   * in question (`personal` for citizens, `enterprises` for enterprises): behind that one; one's own is never behind.
+   */
+  lag(registry?: string): number;
 }

@@ -5,6 +5,9 @@ export type Lane = 'own' | 'bulk';
 
 export const LANES: readonly Lane[] = ['own', 'bulk'];
 
+/** All obey it: what is held of the subject is deleted or emptied. */
+export const SUBJECT_ERASED = 'subject.erased';
+
 /** What happened in a registry, written to its outbox in the transaction that made it so. */
 export interface Change {
   /** e.g. `citizen.changed`, `enterprise.changed`, `mandate.withdrawn`, `file.read`, `subject.erased`. */

@@ -84,14 +84,13 @@ export function createMemoryFeed({ log, capacity = 2_000, batch = 200 }: MemoryF
       for (const { group, lane, sequence } of positions) restored.set(`${group}:${lane}:${registry}`, sequence);
     },
     cursor(lane) {
-      const wanted = readers().flatMap((reader) => reader.wanted(registry, lane) ?? []);
-      const least = wanted.sort()[0];
+      const open = readers().filter((reader) => reader.hasRoom(registry, lane));
+      const least = open.flatMap((reader) => reader.filled(registry, lane) ?? []).sort()[0];
       return Promise.resolve(least ?? heads.get(`${lane}:${registry}`) ?? null);
     },
     append(page) {
       const all = readers();
-      if (all.length > 0 && all.every((reader) => reader.wanted(registry, page.lane) === null))
-        return Promise.resolve('full');
+      if (all.length > 0 && !all.some((reader) => reader.hasRoom(registry, page.lane))) return Promise.resolve('full');
       for (const reader of all) reader.fill(registry, page);
       const head = heads.get(`${page.lane}:${registry}`);
       if (head === undefined || page.to > head) heads.set(`${page.lane}:${registry}`, page.to);
@@ -105,7 +104,7 @@ export function createMemoryFeed({ log, capacity = 2_000, batch = 200 }: MemoryF
         return LANES.map((lane) => ({
           group,
           lane,
-          sequence: held.get(lane) ?? reader.wanted(registry, lane) ?? NOTHING,
+          sequence: held.get(lane) ?? reader.filled(registry, lane) ?? NOTHING,
         }));
       });
       return Promise.resolve(known);

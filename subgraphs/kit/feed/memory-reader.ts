@@ -24,8 +24,9 @@ interface Queue {
 
 /** One reader's bounded queues, a queue per registry and lane; what finds no room is read from the outbox again. */
 export interface MemoryReader {
-  /** Up to where the queue is filled; null when there is no such queue or it has no room. */
-  wanted(registry: string, lane: Lane): string | null;
+  hasRoom(registry: string, lane: Lane): boolean;
+  /** Up to where the queue is filled; null when the reader takes what comes. */
+  filled(registry: string, lane: Lane): string | null;
   fill(registry: string, page: Page): void;
   push(event: ChangeEvent): void;
   /** Hands the next batch to the handler, `own` first; resolves to false when nothing waits. */
@@ -68,11 +69,8 @@ export function createMemoryReader({ start, capacity, batch }: MemoryReaderOptio
   };
 
   return {
-    wanted(registry, lane) {
-      const queue = queues.get(`${lane}:${registry}`);
-      if (!queue) return start(registry, lane);
-      return queue.events < capacity ? queue.filled : null;
-    },
+    hasRoom: (registry, lane) => (queues.get(`${lane}:${registry}`)?.events ?? 0) < capacity,
+    filled: (registry, lane) => queues.get(`${lane}:${registry}`)?.filled ?? start(registry, lane),
     fill(registry, { lane, from, to, events, age }) {
       const queue = queueOf(registry, lane, from);
       if (queue.filled < (from ?? NOTHING) || queue.events >= capacity) return;

@@ -7,9 +7,9 @@ export async function pause(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 export interface Sleeper {
-  sleep(ms: number): Promise<void>;
+  sleep: (ms: number) => Promise<void>;
   /** Ends the sleep under way, else the next one. */
-  wake(): void;
+  wake: () => void;
 }
 
 export function createSleeper(): Sleeper {

@@ -1,0 +1,61 @@
+import type { Viewer } from '../../../schema/viewer.ts';
+import type { DatedLink, DirectoryEntry, Relation } from './directory.ts';
+
+/** GB/T 2260 code of Shanghai: staff with it work for the whole city. */
+const WHOLE_CITY = '310000';
+
+/**
+ * What the viewer is to the subject on the viewer's day; a subject the directory does not know is nobody's. `OTHER` says
+ * nothing in favour of anyone: for staff the grants decide, everybody else sees nothing by it.
+ * `survivor` is the id that the viewer's own was merged into, if it was.
+ */
+export function relationOf(
+  viewer: Viewer,
+  entry: DirectoryEntry | null,
+  subject: string,
+  survivor: string | null = null,
+): Relation {
+  switch (viewer.role) {
+    case 'citizen':
+      return viewer.subject === null
+        ? 'OTHER'
+        : citizenRelation([viewer.subject, survivor], viewer.today, entry, subject);
+    case 'system':
+      return 'SYSTEM';
+    case 'staff':
+      return isInDistrict(viewer.district, entry) ? 'OWN_DISTRICT' : 'OTHER';
+    default:
+      return 'OTHER';
+  }
+}
+
+function citizenRelation(
+  viewerIds: readonly (string | null)[],
+  today: string,
+  entry: DirectoryEntry | null,
+  subject: string,
+): Relation {
+  const isViewer = (id: string | null) => id !== null && viewerIds.includes(id);
+  if (isViewer(subject)) return 'SELF';
+  if (entry === null) return 'OTHER';
+  const holds = (links: readonly DatedLink[]) => links.some((link) => isViewer(link.id) && isInForce(link, today));
+  if (entry.kind === 'citizen') {
+    if (isViewer(entry.subject) || isViewer(entry.mergedInto)) return 'SELF';
+    if (holds(entry.guardians)) return 'WARD';
+    if (holds(entry.spouses)) return 'SPOUSE';
+    return holds(entry.kin) ? 'KIN' : 'OTHER';
+  }
+  if (holds(entry.representatives)) return 'REPRESENTED';
+  if (holds(entry.handlers)) return 'HANDLED';
+  return holds(entry.holders) ? 'HELD' : 'OTHER';
+}
+
+/** Half-open: from `since` on, before `until`. */
+export function isInForce({ since, until }: Pick<DatedLink, 'since' | 'until'>, day: string): boolean {
+  return since <= day && (until === null || day < until);
+}
+
+function isInDistrict(district: string | null, entry: DirectoryEntry | null): boolean {
+  if (district === null || entry === null) return false;
+  return district === WHOLE_CITY || district === entry.district;
+}

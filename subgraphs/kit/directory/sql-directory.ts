@@ -1,0 +1,116 @@
+import { sql, type QueryExecutorProvider } from 'kysely';
+import { SUBJECT_ERASED, type ChangeEvent } from '../feed/change.ts';
+import { newestPerSubject } from '../feed/fence.ts';
+import type { Subscription } from '../feed/feed.ts';
+import { versionOf } from '../feed/sequence.ts';
+import type { Store } from '../store/store.ts';
+import type { Directory, DirectoryEntry } from './directory.ts';
+import { emptyEntry } from './empty-entry.ts';
+
+export interface SqlDirectory extends Directory {
+  /** `findMany` on the caller's connection, so that a transaction sees what it wrote. */
+  findManyWith(executor: QueryExecutorProvider, subjects: readonly string[]): Promise<(DirectoryEntry | null)[]>;
+  /** The entries as they are held, merged ones too, by subject. */
+  findHeld(executor: QueryExecutorProvider, subjects: readonly string[]): Promise<Map<string, DirectoryEntry>>;
+  /**
+   * Takes over what other registries say of their subjects, the newest of each; older than held is passed over, and so
+   * is this registry's own, which `applyOwn` wrote. `subject.erased` empties the entry.
+   */
+  apply(executor: QueryExecutorProvider, events: readonly ChangeEvent[]): Promise<void>;
+  /** Writes this registry's own entries in the transaction of the change, so that they hold at once. */
+  applyOwn(executor: QueryExecutorProvider, entries: readonly DirectoryEntry[]): Promise<void>;
+  /** Whose lag this directory has; until then it is Infinity for other registries. */
+  follow(subscription: Subscription): void;
+}
+
+export interface SqlDirectoryOptions<DB> {
+  store: Store<DB>;
+  /** The registry that this directory belongs to. */
+  schema: string;
+}
+
+/** Subjects may be merged in a row; more than this is a mistake in the registry. */
+const MERGES_AT_MOST = 8;
+
+/** The directory in the registry's own database, `subject_directory`. */
+export function createDirectory<DB>({ store, schema }: SqlDirectoryOptions<DB>): SqlDirectory {
+  const table = sql.id(schema, 'subject_directory');
+  let followed: Subscription | undefined;
+
+  const findManyWith = async (executor: QueryExecutorProvider, subjects: readonly string[]) => {
+    if (subjects.length === 0) return [];
+    const { rows } = await sql<{ asked: string; entry: DirectoryEntry }>`
+      with recursive resolved as (
+        select subject as asked, subject, merged_into, entry, 0 as merges from ${table} where subject = any(${[...subjects]}::text[])
+        union all
+        select resolved.asked, held.subject, held.merged_into, held.entry, resolved.merges + 1
+        from resolved join ${table} as held on held.subject = resolved.merged_into
+        where resolved.merged_into <> resolved.subject and resolved.merges < ${MERGES_AT_MOST}
+      )
+      select distinct on (asked) asked, entry from resolved order by asked, merges desc`.execute(executor);
+    const found = new Map(rows.map(({ asked, entry }) => [asked, entry]));
+    return subjects.map((subject) => found.get(subject) ?? null);
+  };
+
+  const write = async (executor: QueryExecutorProvider, rows: readonly DirectoryRow[]) => {
+    if (rows.length === 0) return;
+    await sql`
+      insert into ${table} as held (subject, registry, version, merged_into, entry)
+      select subject, registry, version, merged_into, entry from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as given (subject text, registry text, version bigint, merged_into text, entry jsonb)
+      order by subject
+      on conflict (subject) do update
+        set version = excluded.version, merged_into = excluded.merged_into, entry = excluded.entry
+        where held.registry = excluded.registry and held.version <= excluded.version`.execute(executor);
+  };
+
+  return {
+    findMany: (subjects) =>
+      store.read({ holder: `${schema}.directory` }, (executor) => findManyWith(executor, subjects)),
+    findManyWith,
+    async findHeld(executor, subjects) {
+      const { rows } = await sql<{ subject: string; entry: DirectoryEntry }>`
+        select subject, entry from ${table} where subject = any(${[...subjects]}::text[])`.execute(executor);
+      return new Map(rows.map(({ subject, entry }) => [subject, entry]));
+    },
+    async apply(executor, events) {
+      const told = events.filter(
+        ({ registry, directory, kind }) => registry !== schema && (directory !== undefined || kind === SUBJECT_ERASED),
+      );
+      const newest = [...newestPerSubject(told).values()];
+      await write(
+        executor,
+        newest.map((event) => toRow(event.registry, versionOf(event), entryOf(event))),
+      );
+    },
+    async applyOwn(executor, entries) {
+      await write(
+        executor,
+        entries.map((entry) => toRow(schema, 0, entry)),
+      );
+    },
+    follow(subscription) {
+      followed = subscription;
+    },
+    lag: (registry) => (registry === schema ? 0 : (followed?.lag(registry) ?? Infinity)),
+  };
+}
+
+interface DirectoryRow {
+  subject: string;
+  registry: string;
+  version: number;
+  merged_into: string | null;
+  entry: DirectoryEntry;
+}
+
+const toRow = (registry: string, version: number, entry: DirectoryEntry): DirectoryRow => ({
+  subject: entry.subject,
+  registry,
+  version,
+  merged_into: entry.kind === 'citizen' ? entry.mergedInto : null,
+  entry,
+});
+
+const entryOf = ({ kind, directory, affects: [subject] }: ChangeEvent): DirectoryEntry =>
+  kind === SUBJECT_ERASED || !directory ? emptyEntry(subject) : directory;
