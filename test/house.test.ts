@@ -54,6 +54,18 @@ describe('the house', () => {
     expect(textOf('package-lock.json')).not.toMatch(/"resolved": "https?:/);
   });
 
+  it('locks the binaries of every platform, so that npm ci takes the lock file anywhere', () => {
+    const { packages } = JSON.parse(textOf('package-lock.json')) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const absent = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !packages[`${path}/node_modules/${name}`] && !packages[`node_modules/${name}`],
+      ),
+    );
+    expect(absent).toEqual([]);
+  });
+
   it('reads the environment in config.ts alone', () => {
     const readers = files.filter(
       (path) =>
