@@ -23,8 +23,6 @@ export interface Subgraph {
   readonly directory: SqlDirectory;
   /** Answers a request; what goes wrong is in `errors`, it never rejects. */
   execute(request: SubgraphRequest): Promise<SubgraphAnswer>;
-  /** Writes changes to the outbox and the own directory, in the caller's transaction. */
-  record(executor: Executor<unknown>, changes: readonly Change[]): Promise<void>;
   /** Migrates, then starts relay, consumers and sweeps. */
   start(): Promise<void>;
   /** Resolves when the store answers; rejects when it does not. */
@@ -48,12 +46,11 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
   const others = REGISTRIES.filter((registry) => registry !== name);
   const stops: (() => Promise<void>)[] = [];
 
-  const describe = (executor: Executor<unknown>) => (subjects: readonly string[]) =>
-    definition.describeSubjects(executor as Executor<DB>, subjects);
-
-  const record = async (executor: Executor<unknown>, changes: readonly Change[]) => {
+  /** Writes changes to the outbox and the own directory, in the caller's transaction. */
+  const record = async (executor: Executor<DB>, changes: readonly Change[]) => {
     await lockSubjects(executor, name, [...new Set(changes.flatMap(({ affects }) => affects))]);
-    await recordChanges(executor, { schema: name, directory, describe: describe(executor) }, changes);
+    const describe = (subjects: readonly string[]) => definition.describeSubjects(executor, subjects);
+    await recordChanges(executor, { schema: name, directory, describe }, changes);
   };
 
   const createContext = async (headers: RequestHeaders): Promise<C> => {
@@ -117,7 +114,6 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
     schema,
     directory,
     execute,
-    record,
     start: async () => {
       await migrate(store, { ...kitMigrations(name), ...definition.migrations });
       const parts = { store, clock, log, dataFolder };

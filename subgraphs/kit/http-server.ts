@@ -1,0 +1,61 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { z } from 'zod';
+import type { Subgraph } from './subgraph.ts';
+
+const graphqlBody = z.object({
+  query: z.string(),
+  operationName: z.string().nullish(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+});
+
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+
+/** The trace id of a W3C traceparent header. */
+const traceIdOf = (traceparent: string | undefined): string | undefined => traceparent?.split('-')[1];
+
+const header = (value: string | readonly string[] | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** A subgraph over HTTP: `/graphql` (always 200, for the gateway alone), `/healthz`, `/readyz`, `/metrics`. */
+export const createHttpServer = (subgraph: Subgraph, log: Logger): FastifyInstance => {
+  const app = Fastify({ bodyLimit: MAX_BODY_BYTES, logger: false, forceCloseConnections: 'idle' });
+  const metrics = new Registry();
+  collectDefaultMetrics({ register: metrics });
+  const durations = new Histogram({
+    name: 'onefile_subgraph_request_seconds',
+    help: 'Time to answer a request',
+    labelNames: ['subgraph', 'outcome'] as const,
+    registers: [metrics],
+  });
+
+  app.post('/graphql', async (request, reply) => {
+    const body = graphqlBody.safeParse(request.body);
+    if (!body.success) return reply.code(400).send({ errors: [{ message: 'Not a GraphQL request.', extensions: { code: 'BAD_USER_INPUT' } }] });
+    const end = durations.startTimer({ subgraph: subgraph.name });
+    const answer = await subgraph.execute({
+      query: body.data.query,
+      operationName: body.data.operationName ?? undefined,
+      variables: body.data.variables ?? undefined,
+      headers: {
+        seal: header(request.headers['x-onefile-viewer']),
+        operationId: header(request.headers['x-onefile-operation']),
+        traceId: traceIdOf(header(request.headers.traceparent)),
+      },
+    });
+    end({ outcome: answer.errors === undefined ? 'ok' : 'errors' });
+    return answer;
+  });
+  app.get('/healthz', () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    try {
+      await subgraph.ready();
+      return { status: 'ready' };
+    } catch (err) {
+      log.warn({ err, subgraph: subgraph.name }, 'not ready');
+      return reply.code(503).send({ status: 'unready' });
+    }
+  });
+  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  return app;
+};

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { pino } from 'pino';
+import { loadCatalogue } from '../../schema/catalogue/catalogue.ts';
+import { createSealOpener } from '../../schema/seal.ts';
+import { createClock } from './clock.ts';
+import type { SubgraphConfig } from './config.ts';
+import type { IdentityResolver, SubgraphHost } from './definition.ts';
+import { createRedisFeed } from './feed/redis-feed.ts';
+import { createGatewayIdentities } from './gateway-identities.ts';
+import { createHttpServer } from './http-server.ts';
+import { createPostgresDatabase } from './store/postgres-database.ts';
+import type { Store } from './store/store.ts';
+import type { Subgraph } from './subgraph.ts';
+
+export interface SubgraphProcess<DB> {
+  name: string;
+  create(host: SubgraphHost<DB>): Subgraph;
+  /** `personal` exchanges ID numbers itself; the others ask it through the gateway. */
+  identities?: (store: Store<DB>) => IdentityResolver;
+}
+
+const readKeySet = (source: string): Parameters<typeof createSealOpener>[0] =>
+  JSON.parse(source.trimStart().startsWith('{') ? source : readFileSync(source, 'utf8')) as Parameters<typeof createSealOpener>[0];
+
+const noIdentities: IdentityResolver = {
+  resolve: () => Promise.reject(new Error('SYSTEM_TOKEN_URL and SYSTEM_CLIENT_SECRET are needed to exchange ID numbers.')),
+};
+
+const identitiesOf = (config: SubgraphConfig, clock: () => Date): IdentityResolver =>
+  config.SYSTEM_TOKEN_URL === undefined || config.SYSTEM_CLIENT_SECRET === undefined
+    ? noIdentities
+    : createGatewayIdentities(
+        {
+          gatewayUrl: config.GATEWAY_URL,
+          tokenUrl: config.SYSTEM_TOKEN_URL,
+          clientId: config.SYSTEM_CLIENT_ID,
+          clientSecret: config.SYSTEM_CLIENT_SECRET,
+        },
+        clock,
+      );
+
+/** Runs one subgraph as a process: PostgreSQL, Redis, HTTP; prints `ready <url>`; stops gracefully on SIGTERM and SIGINT. */
+export const runSubgraphProcess = async <DB>(config: SubgraphConfig, { name, create, identities }: SubgraphProcess<DB>): Promise<void> => {
+  const log = pino({ name, level: config.LOG_LEVEL });
+  const clock = createClock(config.ONEFILE_TODAY);
+  const database = createPostgresDatabase({ url: config.DATABASE_URL });
+  const store = database.store<DB>(name);
+  const feed = createRedisFeed({ url: config.REDIS_URL, log });
+  const subgraph = create({
+    store,
+    feed,
+    log,
+    clock,
+    openSeal: createSealOpener(readKeySet(config.SEAL_JWKS), clock),
+    catalogue: loadCatalogue(),
+    identities: identities?.(store) ?? identitiesOf(config, clock),
+    dataFolder: config.ONEFILE_DATA,
+  });
+  await subgraph.start();
+  const server = createHttpServer(subgraph, log);
+  process.stdout.write(`ready ${await server.listen({ host: config.HOST, port: config.PORT })}\n`);
+
+  const stop = async () => {
+    await server.close();
+    await subgraph.stop();
+    await feed.close();
+    await database.close();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+};
