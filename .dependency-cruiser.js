@@ -17,7 +17,7 @@ const layers = [
 ];
 
 /** These run when the contract is composed, never in a server. */
-const contractTools = '^schema/(compose|generate|breaking)(\\.ts$|/)';
+const contractTools = '^schema/((compose|generate|breaking)(\\.ts$|/)|eslint-graphql\\.js$)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

@@ -1,6 +1,6 @@
-import graphql from '@graphql-eslint/eslint-plugin';
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { graphqlRules } from './schema/eslint-graphql.js';
 
 const sources = ['**/*.ts'];
 
@@ -20,11 +20,18 @@ const noModuleMock = {
   message: 'Hand the dependency in instead of mocking its module.',
 };
 
-/** Roots, Relay's shapes, and the entities that several registries contribute to: their owner describes them once. */
-const describedElsewhere = '^(Query|Mutation|Citizen|Enterprise|PageInfo|.*Edge|.*Connection)$';
-
 export default tseslint.config(
-  { ignores: ['node_modules', '.data', '.cache', '**/*.generated.ts', '**/*.js', 'schema/{supergraph,api}.graphql'] },
+  {
+    ignores: [
+      'node_modules',
+      '.data',
+      '.cache',
+      '**/*.generated.ts',
+      '**/*.js',
+      'schema/supergraph.graphql',
+      'schema/released',
+    ],
+  },
   { files: sources, ...js.configs.recommended },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ files: sources, ...config })),
   {
@@ -51,38 +58,5 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', noEnum, noDefaultExport, noPlainClass, noModuleMock],
     },
   },
-  {
-    files: ['schema/*.graphql'],
-    plugins: { '@graphql-eslint': graphql },
-    languageOptions: { parser: graphql.parser },
-    rules: {
-      '@graphql-eslint/require-description': [
-        'error',
-        { types: true, DirectiveDefinition: true, ignoredSelectors: [`[name.value=/${describedElsewhere}/]`] },
-      ],
-      '@graphql-eslint/no-hashtag-description': 'error',
-      '@graphql-eslint/require-deprecation-reason': 'error',
-      '@graphql-eslint/naming-convention': [
-        'error',
-        {
-          types: 'PascalCase',
-          FieldDefinition: 'camelCase',
-          InputValueDefinition: 'camelCase',
-          DirectiveDefinition: 'camelCase',
-          EnumValueDefinition: 'UPPER_CASE',
-        },
-      ],
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'ObjectTypeDefinition[name.value=/^(Query|Mutation)$/] > FieldDefinition:not([description])',
-          message: 'A root field says what it gives and who may ask.',
-        },
-        {
-          selector: "FieldDefinition:has(> Directive[name.value='item']):not([description])",
-          message: 'A field with registry data says what it is, its unit and its source.',
-        },
-      ],
-    },
-  },
+  ...graphqlRules,
 );
