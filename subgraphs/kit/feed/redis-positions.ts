@@ -1,0 +1,48 @@
+import { LANES, type Lane } from './change.ts';
+import { PARTITIONS, streamOf } from './partition.ts';
+import { toMark, toPairs, type Mark } from './redis-reply.ts';
+import { NOTHING } from './sequence.ts';
+
+/** Where a group stands, over all its partitions: as far as the one that is furthest behind. */
+export interface GroupState {
+  /** Redis' clock when this was read. */
+  now: number;
+  marks: readonly Mark[];
+}
+
+/** The reply of POSITIONS: each stream's position is JSON of `registry:lane` → `sequence|fresh until`. */
+export function toGroupState(reply: unknown): GroupState {
+  const [now, held] = reply as [string, unknown];
+  const positions = new Map(toPairs(held).map(([stream, position]) => [stream, String(position)]));
+  return { now: Number(now), marks: LANES.flatMap((lane) => furthestBehind(lane, positions)) };
+}
+
+function furthestBehind(lane: Lane, positions: ReadonlyMap<string, string>): Mark[] {
+  const streams = Array.from(
+    { length: PARTITIONS },
+    (_, partition) => positions.get(streamOf(lane, partition)) ?? '{}',
+  );
+  // Most streams stand at the same marks, so each text is read once.
+  const readings = [...new Set(streams)].map(
+    (text) =>
+      new Map(
+        Object.entries(JSON.parse(text) as Record<string, string>).map(([field, value]) => [
+          field,
+          toMark(field, value),
+        ]),
+      ),
+  );
+  const fields = new Set(readings.flatMap((reading) => [...reading.keys()]));
+  return [...fields].map((field) => {
+    const marks = readings.map((reading) => reading.get(field) ?? toMark(field, '|'));
+    return {
+      registry: toMark(field, '|').registry,
+      lane,
+      sequence: marks.map(({ sequence }) => sequence ?? NOTHING).sort()[0] ?? NOTHING,
+      freshUntil: marks.reduce<number | null>(
+        (least, { freshUntil }) => (least === null || freshUntil === null ? null : Math.min(least, freshUntil)),
+        Infinity,
+      ),
+    };
+  });
+}
