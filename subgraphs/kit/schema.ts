@@ -1,7 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { isObjectType, parse, type GraphQLFieldResolver, type GraphQLScalarType, type GraphQLSchema } from 'graphql';
-import { applyMiddlewareToDeclaredResolvers } from 'graphql-middleware';
-import { allow, deny, shield } from 'graphql-shield';
+import { allow, applyMiddlewareToDeclaredResolvers, deny, shield } from './access/shield.ts';
 import type { Catalogue } from '../../schema/catalogue/catalogue.ts';
 import { AppError } from '../../schema/errors.ts';
 import { createAdmission, gateSchema, type EntityGate, type GatedContext } from './access/gate.ts';

@@ -1,4 +1,4 @@
-import { rule } from 'graphql-shield';
+import { rule } from './shield.ts';
 import { AppError, unauthenticated } from '../../../schema/errors.ts';
 import type { Role } from '../../../schema/viewer.ts';
 import type { GatedContext } from './gate.ts';
