@@ -4,7 +4,6 @@ import { findCatalogueFaults } from './faults.ts';
 import { readLists, type Department, type Lists, type Purpose } from './lists.ts';
 import { selectCoordinates } from './selection.ts';
 
-export type { Mask, Sensitivity } from './contract-items.ts';
 export type { Department, Purpose } from './lists.ts';
 
 /** One item of the three lists 三清单. */

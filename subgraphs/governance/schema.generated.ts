@@ -290,6 +290,7 @@ export type ObjectionInput = {
 
 /** Where an objection stands. */
 export type ObjectionState =
+  /** Waits for the department. */
   | 'OPEN'
   /** The department found the datum wrong. */
   | 'ACCEPTED'
