@@ -25,9 +25,10 @@ const maskText: Readonly<Record<Mask, (text: string) => string>> = {
   ADDRESS: maskAddress,
 };
 
-/** Masks a text, or the `text` of an address (whose point goes as well); null stays null. */
+/** Masks a text, or the `text` of an address (whose point goes as well), one by one in a list; null stays null. */
 export const maskValue = (mask: Mask, value: unknown): unknown => {
   if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return value.map((one: unknown) => maskValue(mask, one));
   if (typeof value === 'string') return maskText[mask](value);
   if (typeof value === 'object' && 'text' in value) {
     const text = typeof value.text === 'string' ? maskText[mask](value.text) : null;
