@@ -1,0 +1,13 @@
+FROM node:20-slim
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev
+COPY schema schema
+COPY subgraphs subgraphs
+COPY gateway gateway
+ENV NODE_ENV=production HOST=0.0.0.0 ONEFILE_DATA=/data
+RUN install -d -o node -g node /data
+USER node
+VOLUME /data
+ENTRYPOINT ["node_modules/.bin/tsx"]
+CMD ["gateway/main.ts"]
