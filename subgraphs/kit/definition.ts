@@ -5,7 +5,7 @@ import type { SealOpener } from '../../schema/seal.ts';
 import type { Viewer } from '../../schema/viewer.ts';
 import type { Access, Relate } from './access/access.ts';
 import type { EntityGate, GatedContext } from './access/gate.ts';
-import type { DirectoryEntry } from './directory/directory.ts';
+import type { Directory, DirectoryEntry } from './directory/directory.ts';
 import type { Change, ChangeEvent } from './feed/change.ts';
 import type { Feed } from './feed/feed.ts';
 import type { ResolverMap, SchemaParts } from './schema.ts';
@@ -74,6 +74,8 @@ export interface RequestContext<DB> extends GatedContext {
   readonly viewer: Viewer;
   readonly today: string;
   readonly access: Access;
+  readonly directory: Directory;
+  readonly catalogue: Catalogue;
   readonly operationId: string;
   readonly traceId: string | null;
   read<T>(work: (executor: Executor<DB>) => Promise<T>): Promise<T>;

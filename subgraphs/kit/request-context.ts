@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../schema/catalogue/catalogue.ts';
 import { AppError } from '../../schema/errors.ts';
 import type { Viewer } from '../../schema/viewer.ts';
 import { createAccess, type Relate } from './access/access.ts';
@@ -18,6 +19,7 @@ export interface RequestContextParts<DB> {
   directory: Directory;
   viewer: Viewer;
   matrix: AccessMatrix;
+  catalogue: Catalogue;
   operation: Operation;
   /** Writes changes to the outbox and the registry's own directory, in the transaction of `executor`. */
   record(executor: Executor<DB>, changes: readonly Change[]): Promise<void>;
@@ -32,13 +34,15 @@ export const createRequestContext = <DB>(
   parts: RequestContextParts<DB>,
   relate: (base: RequestContext<DB>) => Readonly<Record<string, Relate>>,
 ): RequestContext<DB> => {
-  const { store, viewer, operation, matrix, directory } = parts;
+  const { store, viewer, operation, matrix, directory, catalogue } = parts;
   const holder = `${store.schema} ${operation.operationId}`;
   const relations: Record<string, Relate> = {};
   const base: RequestContext<DB> = {
     viewer,
     today: viewer.today,
     access: createAccess({ viewer, matrix, directory, relate: relations }),
+    directory,
+    catalogue,
     ...operation,
     read: (work) => store.read({ holder }, work),
     mutate: ({ requestKey, input }, work) =>

@@ -61,6 +61,7 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
         directory,
         viewer,
         matrix: matrixOf(viewer),
+        catalogue,
         operation: { operationId: headers.operationId ?? 'none', traceId: headers.traceId ?? null },
         record,
       },
