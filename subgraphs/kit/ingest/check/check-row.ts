@@ -1,0 +1,97 @@
+import type { SourceDeclaration } from '../declaration.ts';
+import type { IngestHooks } from '../hooks.ts';
+import type { Layout } from '../layout.ts';
+import type { Reason, ReasonCode } from '../reasons.ts';
+import { count, type Tally } from '../tally.ts';
+import { targetsOf } from '../layout.ts';
+import { createColumnCheck } from './column-check.ts';
+import { hasPrivateUse, isMojibake } from './text.ts';
+
+/** A row after its checks: `values` by slot of the layout, canonical texts. */
+export interface CheckedRow {
+  line: number;
+  raw: string;
+  values: (string | null)[];
+  /** Empty: the row is good. */
+  reasons: Reason[];
+  isDeletion: boolean;
+  /** Slots that hold an ID number which is still to be exchanged, with their columns. */
+  pending: { slots: readonly number[]; column: string; idNumber: string }[];
+}
+
+/** Gives the text of a column, or undefined when the drop has no such column. */
+export type CellReader = (column: string) => string | undefined;
+
+export type RowCheck = (line: number, raw: string, cell: CellReader, tally: Tally) => CheckedRow;
+
+// eslint-disable-next-line no-irregular-whitespace -- the ideographic space is what registers pad with
+const EDGES = /^[\s　]+|[\s　]+$/g;
+
+/** Compiles a declaration to the function that checks its rows. Throws when a hook that it names is missing. */
+export const createRowCheck = <DB>(declaration: SourceDeclaration, layout: Layout, hooks: IngestHooks<DB> = {}): RowCheck => {
+  const columns = Object.entries(declaration.columns).map(([name, column]) => ({
+    name,
+    column,
+    missing: new Set([...declaration.missing, ...column.missing]),
+    ...createColumnCheck(declaration, column, layout),
+  }));
+  const derived = declaration.derived.map((each) => {
+    const hook = hooks.columns?.[each.hook];
+    if (!hook) throw new Error(`${declaration.source} names the hook ${each.hook}, which does not exist.`);
+    return { ...each, hook, slots: targetsOf(declaration, each).map(({ table, column }) => layout.slotOf(`${table}.${column}`)) };
+  });
+  const constants = Object.entries(declaration.set).map(([column, value]) => [layout.slotOf(column), value === null ? null : String(value)] as const);
+  const keys = new Set(layout.tables[0].keySlots);
+  const { operation } = declaration;
+
+  return (line, raw, cell, tally) => {
+    const values = new Array<string | null>(layout.size).fill(null);
+    for (const [slot, value] of constants) values[slot] = value;
+    const row: CheckedRow = { line, raw, values, reasons: [], isDeletion: false, pending: [] };
+    const fail = (code: ReasonCode, column: string | null): number => row.reasons.push({ code, column });
+    if (operation) row.isDeletion = operation.delete.includes((cell(operation.column) ?? '').trim().toUpperCase());
+    const broken = isMojibake(raw);
+    const texts = new Map<string, string | null>();
+
+    for (const { name, column, missing, slots, check, resolves } of columns) {
+      const given = cell(name);
+      if (given === undefined) {
+        if (column.required && !column.optional) fail('REQUIRED', name);
+        continue;
+      }
+      const text = given.replace(EDGES, '');
+      if (text !== given) count(tally.normalised, 'TRIMMED');
+      const isEmpty = missing.has(text);
+      texts.set(name, isEmpty ? null : text);
+      if (isEmpty && column.default === undefined) {
+        if (column.required && !(row.isDeletion && !slots.some((slot) => keys.has(slot)))) fail('REQUIRED', name);
+        continue;
+      }
+      if (!isEmpty) tally.filled[name] = (tally.filled[name] ?? 0) + 1;
+      if (broken && isMojibake(text)) {
+        fail('MOJIBAKE', name);
+        continue;
+      }
+      const checked = check(isEmpty ? (column.default ?? '') : text);
+      if (!checked.ok) {
+        fail(checked.code, name);
+        continue;
+      }
+      if (checked.normalised) count(tally.normalised, checked.normalised);
+      if (checked.warning) count(tally.warnings, checked.warning);
+      const { value } = checked;
+      if (typeof value !== 'string') slots.forEach((slot, at) => (values[slot] = value[at] ?? null));
+      else if (resolves(value)) row.pending.push({ slots, column: name, idNumber: value });
+      else for (const slot of slots) values[slot] = value;
+    }
+    if (row.reasons.length === 0) {
+      for (const { from, hook, slots } of derived) {
+        const made = hook(from.map((name) => texts.get(name) ?? null));
+        if (made !== null && typeof made === 'object') fail(made.reject, from[0] ?? null);
+        else for (const slot of slots) values[slot] = made;
+      }
+      if (hasPrivateUse(raw)) count(tally.warnings, 'PRIVATE_USE_CHARACTER');
+    }
+    return row;
+  };
+};

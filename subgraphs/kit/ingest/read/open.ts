@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { createGunzip } from 'node:zlib';
+import { IngestRefusal } from '../reasons.ts';
+
+/** SHA-256 of a file's bytes as they lie on the disk, hexadecimal. */
+export const hashFile = async (file: string): Promise<string> => {
+  const hash = createHash('sha256');
+  for await (const block of createReadStream(file)) hash.update(block as Buffer);
+  return hash.digest('hex');
+};
+
+const isGzip = async (file: string): Promise<boolean> => {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
+  } finally {
+    await handle.close();
+  }
+};
+
+/** The bytes of a drop, unpacked when they are gzip (told by the first bytes, not by the name). */
+export interface Bytes extends AsyncIterable<Buffer> {
+  /** Set once a gzip stream turned out to end early or to be broken after its beginning. */
+  cut(): boolean;
+}
+
+export const openBytes = async (file: string): Promise<Bytes> => {
+  const packed = await isGzip(file);
+  let cut = false;
+  return {
+    cut: () => cut,
+    async *[Symbol.asyncIterator]() {
+      const raw = createReadStream(file, { highWaterMark: 262_144 });
+      if (!packed) {
+        yield* raw as AsyncIterable<Buffer>;
+        return;
+      }
+      const unpacked = raw.pipe(createGunzip({ chunkSize: 262_144 }));
+      raw.on('error', (error) => unpacked.destroy(error));
+      let some = false;
+      try {
+        for await (const block of unpacked) {
+          some = true;
+          yield block as Buffer;
+        }
+      } catch (error) {
+        if (!isZlibError(error)) throw error;
+        if (!some) throw new IngestRefusal('BAD_GZIP', undefined, { cause: error });
+        cut = true;
+      } finally {
+        raw.destroy();
+      }
+    },
+  };
+};
+
+const isZlibError = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_');
