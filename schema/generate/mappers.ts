@@ -6,7 +6,12 @@ import type { SubgraphName } from '../sdl.ts';
  * apart from its fields with resolvers of their own.
  */
 export const MAPPERS: Readonly<Record<SubgraphName, Readonly<Record<string, string>>>> = {
-  personal: { Citizen: '{ id: string }', Premise: '{ id: string }' },
+  personal: {
+    Citizen: '{ id: string }',
+    Premise: '{ id: string }',
+    Household: './rows.ts#HouseholdRow',
+    Marriage: './rows.ts#MarriageRow',
+  },
   enterprises: { Citizen: '{ id: string }', Enterprise: '{ uscc: string }', Premise: '{ id: string }' },
   governance: { Citizen: '{ id: string }' },
 };

@@ -1,6 +1,7 @@
 // Written by `npm run generate` from schema/*.graphql. Do not edit.
 /* eslint-disable */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { HouseholdRow, MarriageRow } from './rows.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -552,11 +553,11 @@ export type ResolversTypes = {
   Sex: Sex;
   MaritalStatus: MaritalStatus;
   Education: Education;
-  Marriage: ResolverTypeWrapper<Omit<Marriage, 'spouse'> & { spouse?: Maybe<ResolversTypes['Citizen']> }>;
+  Marriage: ResolverTypeWrapper<MarriageRow>;
   MarriageEnd: MarriageEnd;
   MilitaryService: ResolverTypeWrapper<MilitaryService>;
   Disability: ResolverTypeWrapper<Disability>;
-  Household: ResolverTypeWrapper<Omit<Household, 'head' | 'members'> & { head?: Maybe<ResolversTypes['Citizen']>, members?: Maybe<ReadonlyArray<Maybe<ResolversTypes['Citizen']>>> }>;
+  Household: ResolverTypeWrapper<HouseholdRow>;
   HouseholdKind: HouseholdKind;
   Residence: ResolverTypeWrapper<Omit<Residence, 'premise'> & { premise?: Maybe<ResolversTypes['Premise']> }>;
   ResidenceBasis: ResidenceBasis;
@@ -585,10 +586,10 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Mutation: Record<PropertyKey, never>;
   Citizen: { id: string };
-  Marriage: Omit<Marriage, 'spouse'> & { spouse?: Maybe<ResolversParentTypes['Citizen']> };
+  Marriage: MarriageRow;
   MilitaryService: MilitaryService;
   Disability: Disability;
-  Household: Omit<Household, 'head' | 'members'> & { head?: Maybe<ResolversParentTypes['Citizen']>, members?: Maybe<ReadonlyArray<Maybe<ResolversParentTypes['Citizen']>>> };
+  Household: HouseholdRow;
   Residence: Omit<Residence, 'premise'> & { premise?: Maybe<ResolversParentTypes['Premise']> };
   Premise: { id: string };
   Enrolment: Enrolment;

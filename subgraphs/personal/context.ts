@@ -1,0 +1,112 @@
+import type DataLoader from 'dataloader';
+import type { Catalogue } from '../../schema/catalogue/catalogue.ts';
+import type { Relate } from '../kit/access/access.ts';
+import type { RequestContext } from '../kit/definition.ts';
+import { loadByKey, loadByOwner } from '../kit/loaders.ts';
+import type { Executor } from '../kit/store/store.ts';
+import type { IdentityKeys } from './identity-keys.ts';
+import * as repository from './repository.ts';
+import type {
+  CitizenRow,
+  DisabilityRow,
+  EnrolmentRow,
+  GuardianshipRow,
+  HouseholdRow,
+  MarriageRow,
+  MilitaryServiceRow,
+  PremiseRow,
+  ResidenceRow,
+} from './rows.ts';
+
+type PersonalDB = repository.PersonalDB;
+type ByKey<Row> = DataLoader<string, Row | null>;
+type ByOwner<Row> = DataLoader<string, readonly Row[]>;
+
+/** What the registry needs beside what every registry has. */
+export interface PersonalParts {
+  keys: IdentityKeys;
+  departments: Catalogue['departments'];
+}
+
+/** One request's loaders. Keys are citizen ids if nothing else is said. */
+export interface Context extends RequestContext<PersonalDB> {
+  readonly citizens: ByKey<CitizenRow>;
+  readonly survivors: ByKey<{ id: string; survivor: string }>;
+  readonly numbers: ByKey<{ subject: string; idNumber: string }>;
+  readonly formerNames: ByOwner<{ subject: string; name: string }>;
+  readonly marriages: ByOwner<MarriageRow>;
+  readonly parents: ByOwner<{ parent: string; child: string }>;
+  readonly children: ByOwner<{ parent: string; child: string }>;
+  readonly guardians: ByOwner<GuardianshipRow>;
+  readonly wards: ByOwner<GuardianshipRow>;
+  readonly households: ByKey<HouseholdRow>;
+  /** By register number. */
+  readonly householdMembers: ByOwner<{ registerNo: string; id: string }>;
+  readonly residences: ByOwner<ResidenceRow>;
+  /** By premise id. */
+  readonly premises: ByKey<PremiseRow>;
+  /** By premise id. */
+  readonly premiseOwners: ByOwner<{ premise: string; id: string }>;
+  readonly enrolments: ByOwner<EnrolmentRow>;
+  readonly militaryServices: ByKey<MilitaryServiceRow>;
+  readonly disabilities: ByKey<DisabilityRow>;
+  readonly departments: Catalogue['departments'];
+  /** Ids for ID numbers, by position. */
+  findIdsByNumbers(idNumbers: readonly string[]): Promise<readonly (string | null)[]>;
+}
+
+const subjectOf = ({ subject }: { subject: string }): string => subject;
+const idOf = ({ id }: { id: string }): string => id;
+
+export const createContext =
+  ({ keys, departments }: PersonalParts) =>
+  (base: RequestContext<PersonalDB>): Context => {
+    const { today } = base;
+    type Find<Row> = (executor: Executor<PersonalDB>, ids: readonly string[], today: string) => Promise<readonly Row[]>;
+    const many =
+      <Row>(find: Find<Row>) =>
+      (ids: readonly string[]) =>
+        base.read((executor) => find(executor, ids, today));
+    return {
+      ...base,
+      departments,
+      citizens: loadByKey(many(repository.findCitizensByIds), idOf),
+      survivors: loadByKey(many(repository.findSurvivors), idOf),
+      numbers: loadByKey(
+        many((executor, ids) => repository.findNumbers(executor, keys, ids)),
+        subjectOf,
+      ),
+      formerNames: loadByOwner(many(repository.findFormerNames), subjectOf),
+      marriages: loadByOwner(many(repository.findMarriages), subjectOf),
+      parents: loadByOwner(many(repository.findParents), ({ child }) => child),
+      children: loadByOwner(many(repository.findChildren), ({ parent }) => parent),
+      guardians: loadByOwner(many(repository.findGuardians), ({ ward }) => ward.id),
+      wards: loadByOwner(many(repository.findWards), ({ guardian }) => guardian?.id ?? ''),
+      households: loadByKey(many(repository.findHouseholds), subjectOf),
+      householdMembers: loadByOwner(many(repository.findHouseholdMembers), ({ registerNo }) => registerNo),
+      residences: loadByOwner(many(repository.findResidences), subjectOf),
+      premises: loadByKey(many(repository.findPremisesByIds), idOf),
+      premiseOwners: loadByOwner(many(repository.findPremiseOwners), ({ premise }) => premise),
+      enrolments: loadByOwner(many(repository.findEnrolments), subjectOf),
+      militaryServices: loadByKey(many(repository.findMilitaryServices), subjectOf),
+      disabilities: loadByKey(many(repository.findDisabilities), subjectOf),
+      findIdsByNumbers: (idNumbers) => base.read((executor) => repository.findIdsByNumbers(executor, keys, idNumbers)),
+    };
+  };
+
+const WHOLE_CITY = '310000';
+
+/** What a viewer is to a premise: SELF to its owners and those who live there, staff by its district. */
+export const relatePremises =
+  ({ viewer, today, read }: RequestContext<PersonalDB>): Relate =>
+  async (ids) => {
+    const citizen = viewer.role === 'citizen' ? viewer.subject : null;
+    const ties = await read((executor) => repository.findPremiseTies(executor, ids, citizen, today));
+    const byId = new Map(ties.map((tie) => [tie.id, tie]));
+    return ids.map((id) => {
+      const premise = byId.get(id);
+      if (premise === undefined) return 'UNKNOWN';
+      if (viewer.role === 'citizen') return premise.tied ? 'SELF' : 'OTHER';
+      return viewer.district === WHOLE_CITY || viewer.district === premise.district ? 'OWN_DISTRICT' : 'OTHER';
+    });
+  };

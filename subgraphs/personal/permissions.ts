@@ -1,0 +1,14 @@
+import { isCitizen, isSystem, mayLookUp } from '../kit/access/rules.ts';
+import { allow } from '../kit/access/shield.ts';
+
+/** Who may enter by which root field; whose file they then see is the gates' business. */
+export const permissions = {
+  Query: {
+    me: allow,
+    citizen: mayLookUp,
+    citizens: isSystem,
+    findCitizen: mayLookUp,
+    citizensByIdNumber: isSystem,
+  },
+  Mutation: { setContact: isCitizen },
+};

@@ -1,0 +1,202 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import type {
+  Education,
+  GuardianKind,
+  HouseholdKind,
+  MaritalStatus,
+  MarriageEnd,
+  ResidenceBasis,
+  Sex,
+} from '../schema.generated.ts';
+
+/** Civil days are YYYY-MM-DD; intervals are half-open, a null `until` is open. */
+interface Dated {
+  since: string;
+  until: string | null;
+}
+
+/** The drop that wrote a row last, an int8 as text; null for rows written here. */
+interface Sourced {
+  source_sequence: string | null;
+}
+
+export interface CitizenTable extends Sourced {
+  id: string;
+  name: string | null;
+  sex: Sex | null;
+  birth_date: string | null;
+  ethnicity: string | null;
+  nationality: string | null;
+  political_status: string | null;
+  /** As the population register says; the enrolment and marriage registers know better. */
+  education: Education | null;
+  marital_status: MaritalStatus | null;
+  merged_into: string | null;
+  erased_at: string | null;
+}
+
+/** One ID number of a person, known by its HMAC alone; the number itself is sealed. */
+export interface IdentityAliasTable {
+  hmac: string;
+  key_version: number;
+  citizen_id: string;
+  sealed_number: string;
+  since: string | null;
+  until: string | null;
+}
+
+/** A number that was corrected, or two files that turned out to be one person's. */
+export interface IdentityChangeTable extends Sourced {
+  citizen_id: string;
+  survivor_id: string;
+  hmac: string;
+  since: string;
+}
+
+export interface FormerNameTable extends Sourced {
+  citizen_id: string;
+  name: string;
+  until: string;
+}
+
+export interface DeathTable extends Sourced {
+  citizen_id: string;
+  death_date: string;
+}
+
+export interface EmploymentTable extends Dated, Sourced {
+  citizen_id: string;
+  employer: string | null;
+  occupation: string | null;
+}
+
+export interface ContactTable extends Sourced {
+  citizen_id: string;
+  phone: string | null;
+  email: string | null;
+}
+
+export interface MarriageTable extends Dated, Sourced {
+  certificate_no: string;
+  one_id: string;
+  other_id: string;
+  ended_by: MarriageEnd | null;
+  registered_at: string | null;
+}
+
+export interface ParentChildTable extends Sourced {
+  parent_id: string;
+  child_id: string;
+  kind: 'BLOOD' | 'ADOPTED';
+  since: string | null;
+  until: string | null;
+}
+
+export interface GuardianshipTable extends Dated, Sourced {
+  record_no: string;
+  ward_id: string;
+  guardian_id: string | null;
+  institution: string | null;
+  kind: GuardianKind;
+}
+
+export interface HouseholdMemberTable extends Dated, Sourced {
+  register_no: string;
+  citizen_id: string;
+  head_id: string | null;
+  relation_to_head: string | null;
+  kind: HouseholdKind;
+  province: string;
+  district: string | null;
+  address: string | null;
+}
+
+export interface PremiseTable extends Sourced {
+  id: string;
+  address: string | null;
+  district: string | null;
+  use: string | null;
+  area: string | null;
+  longitude: string | null;
+  latitude: string | null;
+}
+
+export interface PremiseOwnerTable extends Dated, Sourced {
+  premise_id: string;
+  owner_id: string;
+}
+
+export interface ResidenceTable extends Dated, Sourced {
+  citizen_id: string;
+  address: string | null;
+  district: string | null;
+  premise_id: string | null;
+  basis: ResidenceBasis | null;
+}
+
+export interface EnrolmentTable extends Dated, Sourced {
+  citizen_id: string;
+  school: string;
+  stage: Education;
+  grade: number | null;
+  graduated: boolean | null;
+}
+
+export interface MilitaryServiceTable extends Dated, Sourced {
+  citizen_id: string;
+  branch: string | null;
+}
+
+export interface DisabilityTable extends Dated, Sourced {
+  citizen_id: string;
+  category: string;
+  degree: number;
+}
+
+/** View: each marriage once for either spouse; a death ends it. */
+interface MarriageSideView extends Dated {
+  certificate_no: string;
+  citizen_id: string;
+  spouse_id: string;
+  ended_by: MarriageEnd | null;
+  registered_at: string | null;
+}
+
+/** View: guardianship by law (parents of minors) and by appointment. */
+interface GuardianLinkView extends Dated {
+  ward_id: string;
+  guardian_id: string | null;
+  kind: GuardianKind;
+}
+
+export interface PersonalDB {
+  citizen: CitizenTable;
+  identity_alias: IdentityAliasTable;
+  identity_change: IdentityChangeTable;
+  former_name: FormerNameTable;
+  death: DeathTable;
+  employment: EmploymentTable;
+  contact: ContactTable;
+  marriage: MarriageTable;
+  parent_child: ParentChildTable;
+  guardianship: GuardianshipTable;
+  household_member: HouseholdMemberTable;
+  premise: PremiseTable;
+  premise_owner: PremiseOwnerTable;
+  residence: ResidenceTable;
+  enrolment: EnrolmentTable;
+  military_service: MilitaryServiceTable;
+  disability: DisabilityTable;
+  marriage_side: MarriageSideView;
+  guardian_link: GuardianLinkView;
+}
+
+/** The database schema of this registry, for statements that kysely cannot bind to it. */
+export const SCHEMA = 'personal';
+
+/** `= any(…)`: one parameter however many keys. */
+export const anyOf = (keys: readonly string[]): RawBuilder<string> => sql<string>`any(${[...keys]}::text[])`;
+
+/** `since <= day < until`, of the one table in a query that has an interval. */
+export const inForceOn = (day: string): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(since <= ${day}::date and (until is null or until > ${day}::date))`;

@@ -1,0 +1,32 @@
+import { AppError } from '../../../schema/errors.ts';
+import type { Viewer } from '../../../schema/viewer.ts';
+import { updateContact } from '../repository.ts';
+import type { MutationResolvers } from '../schema.generated.ts';
+import { toEmail, toPhone } from './contact-input.ts';
+
+/** Whose contact data it is: the citizen's own or the ward's; an enterprise has none here. */
+const contactOwner = ({ subject, actingFor }: Viewer): string => {
+  const owner = actingFor ?? subject;
+  if (owner?.startsWith('c1_') !== true) {
+    throw new AppError('FORBIDDEN', 'Contact data belongs to a citizen.', { missing: 'citizen' });
+  }
+  return owner;
+};
+
+const given = <T extends string>(value: T | null | undefined, check: (text: T) => string): string | null | undefined =>
+  value === null || value === undefined ? value : check(value);
+
+export const Mutation: MutationResolvers = {
+  setContact: async (_root, args, { mutate, viewer, today }) => {
+    const id = contactOwner(viewer);
+    const contact = { phone: given(args.phone, toPhone), email: given(args.email, toEmail) };
+    const request = { requestKey: args.requestKey, input: { setContact: { id, ...contact } } };
+    return mutate(request, async ({ executor, record }) => {
+      const changed = await updateContact(executor, id, contact, today);
+      if (changed.length > 0) {
+        await record({ kind: 'citizen.changed', affects: [id], items: changed.map((field) => `Citizen.${field}`) });
+      }
+      return { id };
+    });
+  },
+};
