@@ -8,7 +8,7 @@ export function partitionOf(subject: string): number {
   for (let index = 0; index < subject.length; index += 1) {
     hash = Math.imul(hash ^ subject.charCodeAt(index), 0x01000193) >>> 0;
   }
-  return (hash ^ (hash >>> 16)) % PARTITIONS;
+  return ((hash ^ (hash >>> 16)) >>> 0) % PARTITIONS;
 }
 
 /** A stream's name within its feed: lane and partition, e.g. `own:17`. */
