@@ -131,3 +131,8 @@ export const environmentExample = (): string => {
     })
     .join('\n');
 };
+
+/** Apollo Gateway counts itself to its vendor otherwise; called before one is made. */
+export const disableApolloTelemetry = (): void => {
+  process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
+};

@@ -11,4 +11,13 @@ export interface OperationContext {
   traceparent: string;
   /** `performance.now()` at which the operation's time is up. */
   deadline: number;
+  /** Filled in as the operation goes, for the log and the metrics. */
+  outcome: Outcome;
+}
+
+export interface Outcome {
+  kind: string;
+  name: string | null;
+  /** OK, PARTIAL, or the code of the first error of an answer without data. */
+  code: string;
 }

@@ -7,11 +7,16 @@ import type {
   GatewayResult,
   ResolvedPlan,
 } from '../apollo-types.ts';
+import { disableApolloTelemetry } from '../config.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { compilePlan, type PlanRun } from './compile-plan.ts';
 import { compileShape, type Shape } from './compile-shape.ts';
 import { readConditions, type Conditions, type Truths } from './conditions.ts';
 import { NotCovered } from './not-covered.ts';
+
+/** Apollo tells of its mode and version at each start. */
+const nothing = () => undefined;
+const QUIET = { debug: nothing, info: nothing, warn: nothing, error: console.error };
 
 interface Compiled {
   conditions: Conditions;
@@ -113,7 +118,9 @@ export const createFastGateway = ({ supergraphSdl, dataSource, isFast = true }: 
     }
   };
 
+  disableApolloTelemetry();
   const stock = new ApolloGateway({
+    logger: QUIET,
     supergraphSdl,
     buildService: ({ name, url }) => dataSource({ name, url }),
     ...(isFast ? { experimental_didResolveQueryPlan: remember } : {}),

@@ -1,0 +1,87 @@
+import cors from '@fastify/cors';
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { AppError } from '../schema/errors.ts';
+import { toFormatted } from './errors.ts';
+
+export interface HttpAppOptions {
+  maxBody: number;
+  trustProxy: readonly string[];
+  corsOrigins: readonly string[];
+  log: Logger;
+}
+
+const REQUEST_HEADERS = [
+  'authorization',
+  'content-type',
+  'apollo-require-preflight',
+  'traceparent',
+  'x-onefile-acting-for',
+  'x-onefile-purpose',
+  'x-onefile-case',
+];
+
+const toAppError = (error: FastifyError, maxBody: number, log: Logger): AppError => {
+  const status = error.statusCode ?? 500;
+  if (status === 413) {
+    return new AppError('BAD_USER_INPUT', `The body is larger than ${maxBody} bytes.`, {
+      field: 'body',
+      reason: 'TOO_LARGE',
+    });
+  }
+  if (status >= 400 && status < 500) {
+    return new AppError('BAD_USER_INPUT', 'The body cannot be read.', { field: 'body', reason: 'FORMAT' });
+  }
+  const errorId = randomUUID();
+  log.error({ err: error, errorId }, 'request failed');
+  return new AppError('INTERNAL', 'Something went wrong.', { errorId });
+};
+
+/** Fastify with the limits that hold on every route, and errors in GraphQL's shape. */
+export const createHttpApp = async ({
+  maxBody,
+  trustProxy,
+  corsOrigins,
+  log,
+}: HttpAppOptions): Promise<FastifyInstance> => {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: maxBody,
+    trustProxy: trustProxy.length === 0 ? false : [...trustProxy],
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+    // A load balancer keeps its connections for a minute; whoever closes first loses a request.
+    keepAliveTimeout: 72_000,
+  });
+  await app.register(cors, {
+    origin: corsOrigins.length === 0 ? false : [...corsOrigins],
+    methods: ['GET', 'POST'],
+    allowedHeaders: REQUEST_HEADERS,
+    maxAge: 600,
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    void reply.header('x-content-type-options', 'nosniff');
+  });
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body),
+  );
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    return reply
+      .code(status >= 400 && status < 500 ? status : 500)
+      .type('application/json; charset=utf-8')
+      .send(JSON.stringify({ errors: [toFormatted(toAppError(error, maxBody, log))] }));
+  });
+  return app;
+};
+
+/** Stops taking requests, lets those under way finish, and after `patience` ms cuts them off. */
+export const drain = async (app: FastifyInstance, patience = 10_000): Promise<void> => {
+  const timer = setTimeout(() => app.server.closeAllConnections(), patience);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(timer);
+  }
+};

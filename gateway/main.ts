@@ -1,0 +1,9 @@
+import { readConfig } from './config.ts';
+import { createLog } from './operations/log.ts';
+import { createServicesGateway } from './services.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
+
+const config = readConfig();
+const gateway = await createServicesGateway(config, createLog(config.LOG_LEVEL));
+stopOnSignal(() => gateway.stop());
+console.log(`ready ${await gateway.listen()}`);

@@ -1,0 +1,40 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { codeOf, statusOf } from './errors.ts';
+import { checkOperation, type OperationRules } from './limits/check-operation.ts';
+import type { DocumentNode } from 'graphql';
+import type { AdmittedDocument } from './limits/documents.ts';
+import type { OperationContext } from './operation-context.ts';
+
+/** Apollo's hooks, tied to the plain functions that do the work. */
+export const createOperationPlugin = (
+  find: (document: DocumentNode) => AdmittedDocument | undefined,
+  rules: OperationRules,
+): ApolloServerPlugin<OperationContext> => {
+  const listener = {
+    didResolveOperation: ({ document, operation, operationName, request, contextValue }) => {
+      contextValue.outcome.kind = operation?.operation ?? 'none';
+      contextValue.outcome.name = operationName;
+      const admitted = find(document);
+      if (admitted === undefined) return Promise.reject(new Error('The document was not admitted.'));
+      try {
+        checkOperation(admitted, operationName, request.variables ?? {}, contextValue.viewer, rules);
+        return Promise.resolve();
+      } catch (error) {
+        return Promise.reject(error as Error);
+      }
+    },
+    willSendResponse: ({ response, contextValue }) => {
+      if (response.body.kind === 'single') {
+        const { data, errors } = response.body.singleResult;
+        const first = errors?.[0];
+        if (first === undefined) contextValue.outcome.code = 'OK';
+        else {
+          contextValue.outcome.code = data ? 'PARTIAL' : codeOf(first);
+          response.http.status = data === undefined ? statusOf(errors ?? []) : 200;
+        }
+      }
+      return Promise.resolve();
+    },
+  } satisfies Awaited<ReturnType<NonNullable<ApolloServerPlugin<OperationContext>['requestDidStart']>>>;
+  return { requestDidStart: () => Promise.resolve(listener) };
+};
