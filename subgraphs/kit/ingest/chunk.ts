@@ -1,5 +1,6 @@
 import type { IdentityResolver } from '../definition.ts';
 import type { CheckedRow, RowCheck } from './check/check-row.ts';
+import { isMojibake } from './check/text.ts';
 import type { Layout } from './layout.ts';
 import type { SetAside } from './quarantine.ts';
 import type { createRowReader } from './read/read-rows.ts';
@@ -52,7 +53,8 @@ export const checkChunk = async (records: readonly RawRecord[], parts: ChunkPart
     const raw = record.fault === 'LINE_TOO_LONG' ? record.text.slice(0, MAX_KEPT) : record.text;
     const cells = parts.readRow(record, parts.vouched);
     if ('fault' in cells) {
-      setAside(chunk, { line: record.line, raw, reasons: [{ code: cells.fault, column: null }], key: null });
+      const broken = cells.fault === 'COLUMN_COUNT' && isMojibake(raw) ? [{ code: 'MOJIBAKE' as const, column: null }] : [];
+      setAside(chunk, { line: record.line, raw, reasons: [{ code: cells.fault, column: null }, ...broken], key: null });
       continue;
     }
     for (const name of cells.extra) if (!parts.extra.has(name)) count(tally.warnings, 'EXTRA_COLUMN');

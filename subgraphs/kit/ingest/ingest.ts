@@ -49,17 +49,17 @@ export const createIngest = <DB>(host: IngestHost<DB>, declarations: readonly So
     try {
       return await exclusively(source, async () => {
         sha256 = await hashFile(file);
-        let manifest: Manifest = { kind: 'delta', ...(await findManifest(file)), ...options.manifest };
+        let manifest: Manifest = { ...(await findManifest(file)), ...options.manifest };
         const drop = await openDrop(file, run.declaration, manifest.encoding);
         if (drop.inlineManifest !== null) {
           const inline = parseManifest(toJson(drop.inlineManifest, 'The first line'), 'The first line');
-          manifest = { ...inline, ...(await findManifest(file)), ...options.manifest };
+          manifest = { ...inline, ...manifest };
         }
         if (manifest.sha256 !== undefined && manifest.sha256.toLowerCase() !== sha256) throw new IngestRefusal('HASH_MISMATCH');
         const arrival: Arrival = {
           ...about,
           sha256,
-          kind: manifest.kind,
+          kind: manifest.kind ?? 'delta',
           date: manifest.date ?? null,
           number: manifest.sequence ?? null,
           encoding: drop.told.encoding,

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { IngestRefusal } from './reasons.ts';
 
 const manifestSchema = z.strictObject({
-  /** `full`: what it leaves out is gone. `delta`: what it leaves out stays. */
-  kind: z.enum(['full', 'delta']).default('delta'),
+  /** `full`: what it leaves out is gone. `delta` (the default): what it leaves out stays. */
+  kind: z.enum(['full', 'delta']).optional(),
   /** The department's own number of the drop, ascending within a day. */
   sequence: z.number().int().min(0).max(99_999_999).optional(),
   /** The civil day that the drop tells the state of. */

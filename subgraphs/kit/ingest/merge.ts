@@ -40,7 +40,7 @@ export const stageRows = async <DB>(
 
 /** A small stage against a large table: the key's index serves better than what the planner, without statistics, believes. */
 export const preferKeyLookups = async <DB>(executor: Executor<DB>): Promise<void> => {
-  await sql`select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`.execute(executor);
+  await sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`.execute(executor);
 };
 
 /** Compares staged rows with what is held, by content: bookkeeping columns do not count. */

@@ -34,9 +34,11 @@ export const toReport = (
   return { source, rows, accepted, changed, unchanged, quarantined, reasons, closed, normalised, warnings, refused: null, ...more };
 };
 
-/** The report as `--json` prints it: exactly these eight keys. */
-export const toJsonLine = ({ source, rows, accepted, changed, unchanged, quarantined, reasons, seconds }: IngestReport): string =>
-  JSON.stringify({ source, rows, accepted, changed, unchanged, quarantined, reasons, seconds });
+/** The report as `--json` prints it: exactly these eight keys. A drop that was refused whole gives its reason among `reasons`. */
+export const toJsonLine = ({ source, rows, accepted, changed, unchanged, quarantined, seconds, ...report }: IngestReport): string => {
+  const reasons = report.refused ? { ...report.reasons, [report.refused.code]: 1 } : report.reasons;
+  return JSON.stringify({ source, rows, accepted, changed, unchanged, quarantined, reasons, seconds });
+};
 
 /** Several files of one source as one report. */
 export const sumReports = (reports: readonly [IngestReport, ...IngestReport[]]): IngestReport =>

@@ -87,7 +87,7 @@ export const runDrop = async <DB>(run: Run<DB>, given: DropRun): Promise<IngestR
     });
     tally = after;
     position = chunk.to;
-    given.onProgress?.({ rows: tally.rows, share: Math.min(1, chunk.to.offset / Math.max(1, given.size)) });
+    given.onProgress?.({ rows: tally.rows, share: Math.min(1, drop.taken() / Math.max(1, given.size)) });
   };
 
   // One chunk is checked while the one before it is written.

@@ -13,8 +13,8 @@ export interface Tally {
   reasons: Partial<Record<ReasonCode, number>>;
   normalised: Partial<Record<Normalisation, number>>;
   warnings: Partial<Record<WarningCode, number>>;
-  /** Filled cells by column, of rows that could be read. */
-  filled: Record<string, number>;
+  /** Filled cells by column in the order of the declaration, of rows that could be read. */
+  filled: number[];
 }
 
 export const createTally = (): Tally => ({
@@ -27,7 +27,7 @@ export const createTally = (): Tally => ({
   reasons: {},
   normalised: {},
   warnings: {},
-  filled: {},
+  filled: [],
 });
 
 export const count = <K extends string>(counts: Partial<Record<K, number>>, key: K, by = 1): void => {
@@ -44,7 +44,7 @@ export const addTally = (one: Tally, other: Tally): Tally => ({
   reasons: addCounts(one.reasons, other.reasons),
   normalised: addCounts(one.normalised, other.normalised),
   warnings: addCounts(one.warnings, other.warnings),
-  filled: addCounts(one.filled, other.filled) as Record<string, number>,
+  filled: Array.from({ length: Math.max(one.filled.length, other.filled.length) }, (_, at) => (one.filled[at] ?? 0) + (other.filled[at] ?? 0)),
 });
 
 const addCounts = <K extends string>(one: Partial<Record<K, number>>, other: Partial<Record<K, number>>): Partial<Record<K, number>> => {

@@ -24,13 +24,11 @@ export type CellReader = (column: string) => string | undefined;
 
 export type RowCheck = (line: number, raw: string, cell: CellReader, tally: Tally) => CheckedRow;
 
-// eslint-disable-next-line no-irregular-whitespace -- the ideographic space is what registers pad with
-const EDGES = /^[\s　]+|[\s　]+$/g;
-
 /** Compiles a declaration to the function that checks its rows. Throws when a hook that it names is missing. */
 export const createRowCheck = <DB>(declaration: SourceDeclaration, layout: Layout, hooks: IngestHooks<DB> = {}): RowCheck => {
-  const columns = Object.entries(declaration.columns).map(([name, column]) => ({
+  const columns = Object.entries(declaration.columns).map(([name, column], at) => ({
     name,
+    at,
     column,
     missing: new Set([...declaration.missing, ...column.missing]),
     ...createColumnCheck(declaration, column, layout),
@@ -47,27 +45,28 @@ export const createRowCheck = <DB>(declaration: SourceDeclaration, layout: Layou
   return (line, raw, cell, tally) => {
     const values = new Array<string | null>(layout.size).fill(null);
     for (const [slot, value] of constants) values[slot] = value;
+    for (let at = tally.filled.length; at < columns.length; at += 1) tally.filled.push(0);
     const row: CheckedRow = { line, raw, values, reasons: [], isDeletion: false, pending: [] };
     const fail = (code: ReasonCode, column: string | null): number => row.reasons.push({ code, column });
     if (operation) row.isDeletion = operation.delete.includes((cell(operation.column) ?? '').trim().toUpperCase());
     const broken = isMojibake(raw);
-    const texts = new Map<string, string | null>();
+    const texts = derived.length > 0 ? new Map<string, string | null>() : null;
 
-    for (const { name, column, missing, slots, check, resolves } of columns) {
+    for (const { name, at, column, missing, slots, check, resolves } of columns) {
       const given = cell(name);
       if (given === undefined) {
         if (column.required && !column.optional) fail('REQUIRED', name);
         continue;
       }
-      const text = given.replace(EDGES, '');
+      const text = given.trim();
       if (text !== given) count(tally.normalised, 'TRIMMED');
       const isEmpty = missing.has(text);
-      texts.set(name, isEmpty ? null : text);
+      texts?.set(name, isEmpty ? null : text);
       if (isEmpty && column.default === undefined) {
         if (column.required && !(row.isDeletion && !slots.some((slot) => keys.has(slot)))) fail('REQUIRED', name);
         continue;
       }
-      if (!isEmpty) tally.filled[name] = (tally.filled[name] ?? 0) + 1;
+      if (!isEmpty) tally.filled[at] = (tally.filled[at] ?? 0) + 1;
       if (broken && isMojibake(text)) {
         fail('MOJIBAKE', name);
         continue;
@@ -86,7 +85,7 @@ export const createRowCheck = <DB>(declaration: SourceDeclaration, layout: Layou
     }
     if (row.reasons.length === 0) {
       for (const { from, hook, slots } of derived) {
-        const made = hook(from.map((name) => texts.get(name) ?? null));
+        const made = hook(from.map((name) => texts?.get(name) ?? null));
         if (made !== null && typeof made === 'object') fail(made.reject, from[0] ?? null);
         else for (const slot of slots) values[slot] = made;
       }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { IngestRefusal } from '../reasons.ts';
@@ -25,15 +25,20 @@ const isGzip = async (file: string): Promise<boolean> => {
 export interface Bytes extends AsyncIterable<Buffer> {
   /** Set once a gzip stream turned out to end early or to be broken after its beginning. */
   cut(): boolean;
+  /** Bytes of the file that have been read so far. */
+  taken(): number;
 }
 
 export const openBytes = async (file: string): Promise<Bytes> => {
   const packed = await isGzip(file);
   let cut = false;
+  let reading: ReadStream | null = null;
   return {
     cut: () => cut,
+    taken: () => reading?.bytesRead ?? 0,
     async *[Symbol.asyncIterator]() {
       const raw = createReadStream(file, { highWaterMark: 262_144 });
+      reading = raw;
       if (!packed) {
         yield* raw as AsyncIterable<Buffer>;
         return;

@@ -26,6 +26,8 @@ export interface OpenDrop {
   records(from: Position | null): AsyncGenerator<RawRecord[]>;
   /** Whether the drop turned out to end early (a gzip that breaks off). */
   cut(): boolean;
+  /** Bytes of the file that have been read so far. */
+  taken(): number;
 }
 
 /** Opens a drop and reads its header. Throws an IngestRefusal with the reason when it cannot be taken at all. */
@@ -50,6 +52,7 @@ export const openDrop = async (file: string, declaration: SourceDeclaration, sai
     told,
     inlineManifest,
     cut: () => bytes.cut(),
+    taken: () => bytes.taken(),
     records: (from: Position | null, start: Position) =>
       readRecords(readLines(bytes, { encoding: told.encoding, ...(from ?? start) }), isCsv ? declaration.delimiter : null),
   };

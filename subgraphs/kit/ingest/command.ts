@@ -1,0 +1,100 @@
+import { access, constants } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import type { Ingest } from './ingest.ts';
+import { parseManifest, type Manifest } from './manifest.ts';
+import { toProgressBar } from './progress-bar.ts';
+import { IngestRefusal } from './reasons.ts';
+import { sumReports, toJsonLine, toText, type IngestReport } from './report.ts';
+
+/** What the command needs: the registries' sources, in this process or in a running server, and a terminal. */
+export interface IngestCommandHost {
+  /** The ingest that has this source, null when there is none. */
+  findSource(source: string): Promise<Pick<Ingest, 'ingestFile' | 'requeue'> | null>;
+  listSources(): Promise<readonly string[]>;
+  /** Lines of the report. */
+  print(line: string): void;
+  /** What is said beside it: progress, complaints. */
+  say(text: string): void;
+  isTerminal: boolean;
+}
+
+export const INGEST_USAGE = `usage: ingest <source> <file…> [--json] [--dry-run] [--requeue]
+       [--kind full|delta] [--sequence N] [--date YYYY-MM-DD] [--encoding utf-8|gb18030]`;
+
+const OPTIONS = {
+  json: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+  requeue: { type: 'boolean', default: false },
+  kind: { type: 'string' },
+  sequence: { type: 'string' },
+  date: { type: 'string' },
+  encoding: { type: 'string' },
+} as const;
+
+/** `ingest <source> <file…>`. Resolves to the exit code: 0 done, 1 a drop was refused, 2 no such source, file or option. */
+export const runIngest = async (args: readonly string[], host: IngestCommandHost): Promise<number> => {
+  const asked = parseCommand(args);
+  if (typeof asked === 'string') {
+    host.say(`${asked}\n${INGEST_USAGE}\n`);
+    return 2;
+  }
+  const found = await host.findSource(asked.source);
+  if (!found) {
+    host.say(`There is no source ${asked.source}. There are:\n${(await host.listSources()).map((each) => `  ${each}\n`).join('')}`);
+    return 2;
+  }
+  for (const file of asked.files) {
+    if (await isReadable(file)) continue;
+    host.say(`There is no file ${file} to read for ${asked.source}. Sources:\n${(await host.listSources()).map((each) => `  ${each}\n`).join('')}`);
+    return 2;
+  }
+  const reports: IngestReport[] = [];
+  const { dryRun } = asked;
+  for (const file of asked.files) {
+    reports.push(
+      await found.ingestFile(asked.source, file, {
+        dryRun,
+        ...(asked.manifest ? { manifest: asked.manifest } : {}),
+        ...(host.isTerminal ? { onProgress: (progress) => host.say(`\r${toProgressBar(progress)}`) } : {}),
+      }),
+    );
+    if (host.isTerminal) host.say('\n');
+  }
+  if (asked.requeue) reports.push(await found.requeue(asked.source, { dryRun }));
+  for (const report of reports) (asked.json ? (text: string) => host.say(`${text}\n`) : host.print)(toText(report));
+  const [first, ...others] = reports;
+  if (asked.json && first) host.print(toJsonLine(sumReports([first, ...others])));
+  return reports.some(({ refused }) => refused !== null) ? 1 : 0;
+};
+
+interface Asked {
+  source: string;
+  files: readonly string[];
+  json: boolean;
+  dryRun: boolean;
+  requeue: boolean;
+  manifest: Manifest | null;
+}
+
+/** What is asked for, or what is wrong with it. */
+const parseCommand = (args: readonly string[]): Asked | string => {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    const [source, ...files] = positionals;
+    if (source === undefined) return 'Which source?';
+    if (files.length === 0 && !values.requeue) return 'Which file?';
+    const { kind, sequence, date, encoding } = values;
+    const said = { ...(kind ? { kind } : {}), ...(sequence ? { sequence: Number(sequence) } : {}), ...(date ? { date } : {}), ...(encoding ? { encoding } : {}) };
+    const manifest = Object.keys(said).length > 0 ? parseManifest(said, 'options') : null;
+    return { source, files, json: values.json, dryRun: values['dry-run'], requeue: values.requeue, manifest };
+  } catch (error) {
+    if (error instanceof IngestRefusal || error instanceof TypeError) return error.message;
+    throw error;
+  }
+};
+
+const isReadable = (file: string): Promise<boolean> =>
+  access(file, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
