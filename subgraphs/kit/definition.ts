@@ -76,6 +76,8 @@ export interface RequestContext<DB> extends GatedContext {
   readonly access: Access;
   readonly directory: Directory;
   readonly catalogue: Catalogue;
+  /** The instant, of the clock that is handed in. */
+  now(): Date;
   readonly operationId: string;
   readonly traceId: string | null;
   read<T>(work: (executor: Executor<DB>) => Promise<T>): Promise<T>;

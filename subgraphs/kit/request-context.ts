@@ -20,6 +20,7 @@ export interface RequestContextParts<DB> {
   viewer: Viewer;
   matrix: AccessMatrix;
   catalogue: Catalogue;
+  clock: () => Date;
   operation: Operation;
   /** Writes changes to the outbox and the registry's own directory, in the transaction of `executor`. */
   record(executor: Executor<DB>, changes: readonly Change[]): Promise<void>;
@@ -43,6 +44,7 @@ export const createRequestContext = <DB>(
     access: createAccess({ viewer, matrix, directory, relate: relations }),
     directory,
     catalogue,
+    now: parts.clock,
     ...operation,
     read: (work) => store.read({ holder }, work),
     mutate: ({ requestKey, input }, work) =>

@@ -2,7 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { isObjectType, parse, type GraphQLFieldResolver, type GraphQLScalarType, type GraphQLSchema } from 'graphql';
 import { allow, applyMiddlewareToDeclaredResolvers, deny, shield } from './access/shield.ts';
 import type { Catalogue } from '../../schema/catalogue/catalogue.ts';
-import { AppError } from '../../schema/errors.ts';
+import { AppError, unauthenticated } from '../../schema/errors.ts';
 import { createAdmission, gateSchema, type EntityGate, type GatedContext } from './access/gate.ts';
 
 /** Resolvers by type and field, as the generated types describe them per subgraph. */
@@ -27,10 +27,14 @@ type SubgraphModule = Parameters<typeof buildSubgraphSchema>[0] extends infer M
 
 type ReferenceResolver = (reference: Readonly<Record<string, unknown>>, context: GatedContext) => unknown;
 
-/** `me` gives the key without I/O and never fails for a citizen: whether the person exists was settled at sign-in. */
-const resolveMe: GraphQLFieldResolver<unknown, GatedContext> = (_root, _args, { access }) => ({
-  id: access.viewer.subject,
-});
+/**
+ * `me` gives the key without I/O and never fails for a citizen: whether the person exists was settled at sign-in. Nobody
+ * else is a `me`.
+ */
+const resolveMe: GraphQLFieldResolver<unknown, GatedContext> = (_root, _args, { access: { viewer } }) => {
+  if (viewer.role === 'public') throw unauthenticated();
+  return viewer.role === 'citizen' ? { id: viewer.subject } : null;
+};
 
 /** A reference enters by the same gate as every other door; without a resolver of its own it is its key alone. */
 const gateReferences = <C extends GatedContext>(parts: SchemaParts<C>): ResolverMap => {
@@ -58,7 +62,7 @@ const ruleTree = (schema: GraphQLSchema, permissions: SchemaParts<GatedContext>[
   const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
   return {
     ...Object.fromEntries(types.map(({ name }) => [name, { '*': allow }])),
-    Query: { '*': deny, _entities: allow, _service: allow, ...permissions.Query },
+    Query: { '*': deny, _entities: allow, _service: allow, me: allow, ...permissions.Query },
     ...(schema.getMutationType() ? { Mutation: { '*': deny, ...permissions.Mutation } } : {}),
   } as IRules;
 };

@@ -62,6 +62,7 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
         viewer,
         matrix: matrixOf(viewer),
         catalogue,
+        clock,
         operation: { operationId: headers.operationId ?? 'none', traceId: headers.traceId ?? null },
         record,
       },
@@ -126,11 +127,7 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
       ];
       const relay = createRelay({ store, feed, log });
       relay.start();
-      stops.push(
-        ...subscriptions.map((subscription) => () => subscription.stop()),
-        () => relay.stop(),
-        startSweeps(),
-      );
+      stops.push(...subscriptions.map((subscription) => () => subscription.stop()), () => relay.stop(), startSweeps());
       if (definition.startBackground) stops.push(definition.startBackground(parts));
     },
     ready: async () => {

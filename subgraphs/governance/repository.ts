@@ -1,0 +1,13 @@
+export { countReadings, findReadings, type AccessRow } from './access-log/find.ts';
+export {
+  countObjectionsFor,
+  countObjectionsOf,
+  findObjectionForUpdate,
+  findObjectionsFor,
+  findObjectionsOf,
+  insertObjection,
+  updateObjection,
+} from './repository/objections.ts';
+export { eraseReadings } from './repository/erase.ts';
+export { findSources, upsertSources } from './repository/sources.ts';
+export type { GovernanceTables as GovernanceDB, ObjectionRow, SourceRow } from './rows.ts';

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Page } from '../../kit/paging.ts';
+import type { Executor } from '../../kit/store/store.ts';
+import type { GovernanceTables, ObjectionRow } from '../rows.ts';
+
+type Db = Executor<GovernanceTables>;
+
+export const insertObjection = async (executor: Db, row: ObjectionRow): Promise<void> => {
+  await executor.insertInto('objection').values(row).execute();
+};
+
+/** Locks the row, so that withdrawal and decision exclude each other. */
+export const findObjectionForUpdate = async (executor: Db, id: string): Promise<ObjectionRow | null> =>
+  (await executor.selectFrom('objection').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()) ?? null;
+
+export const updateObjection = async (
+  executor: Db,
+  id: string,
+  outcome: Pick<ObjectionRow, 'state' | 'decided_at' | 'decided_by' | 'reason'>,
+): Promise<void> => {
+  await executor.updateTable('objection').set(outcome).where('id', '=', id).execute();
+};
+
+/** Objections to one file, latest first; `first + 1` rows of the page. */
+export const findObjectionsOf = (executor: Db, subject: string, { first, after }: Page): Promise<ObjectionRow[]> => {
+  let query = executor.selectFrom('objection').selectAll().where('subject', '=', subject);
+  if (after !== null) query = query.where(sql<boolean>`(opened_at, id) < (${after[0]}::timestamptz, ${after[1]})`);
+  return query
+    .orderBy('opened_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(first + 1)
+    .execute();
+};
+
+export const countObjectionsOf = async (executor: Db, subject: string): Promise<number> => {
+  const { count } = await executor
+    .selectFrom('objection')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('subject', '=', subject)
+    .executeTakeFirstOrThrow();
+  return count;
+};
+
+/** Objections that a department has to decide, oldest first; `first + 1` rows of the page. */
+export const findObjectionsFor = (
+  executor: Db,
+  department: string,
+  state: ObjectionRow['state'],
+  { first, after }: Page,
+): Promise<ObjectionRow[]> => {
+  let query = executor
+    .selectFrom('objection')
+    .selectAll()
+    .where('department', '=', department)
+    .where('state', '=', state);
+  if (after !== null) query = query.where(sql<boolean>`(opened_at, id) > (${after[0]}::timestamptz, ${after[1]})`);
+  return query
+    .orderBy('opened_at')
+    .orderBy('id')
+    .limit(first + 1)
+    .execute();
+};
+
+export const countObjectionsFor = async (
+  executor: Db,
+  department: string,
+  state: ObjectionRow['state'],
+): Promise<number> => {
+  const { count } = await executor
+    .selectFrom('objection')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('department', '=', department)
+    .where('state', '=', state)
+    .executeTakeFirstOrThrow();
+  return count;
+};

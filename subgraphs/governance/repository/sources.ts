@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../kit/store/store.ts';
+import type { GovernanceTables, SourceRow } from '../rows.ts';
+
+/** What is known of sources, latest arrival first; of one department, or of all. */
+export const findSources = (executor: Executor<GovernanceTables>, department: string | null): Promise<SourceRow[]> => {
+  let query = executor.selectFrom('source').selectAll();
+  if (department !== null) query = query.where('department', '=', department);
+  return query
+    .orderBy(sql`last_arrival desc nulls last`)
+    .orderBy('code')
+    .execute();
+};
+
+/** Takes over what a registry told of its sources; older than held is passed over. */
+export const upsertSources = async (
+  executor: Executor<GovernanceTables>,
+  rows: readonly Partial<SourceRow>[],
+): Promise<void> => {
+  for (const row of rows) {
+    const { code, event_sequence: sequence } = row;
+    if (code === undefined || sequence === undefined) continue;
+    await executor
+      .insertInto('source')
+      .values(row as SourceRow)
+      .onConflict((conflict) => conflict.column('code').doUpdateSet(row).where('source.event_sequence', '<', sequence))
+      .execute();
+  }
+};

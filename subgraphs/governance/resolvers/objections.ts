@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { Catalogue } from '../../../schema/catalogue/catalogue.ts';
+import { AppError, badInput, notFound } from '../../../schema/errors.ts';
+import type { UnitOfWork } from '../../kit/definition.ts';
+import type { Context } from '../context.ts';
+import {
+  findObjectionForUpdate,
+  insertObjection,
+  updateObjection,
+  type GovernanceDB,
+  type ObjectionRow,
+} from '../repository.ts';
+import type { MutationResolvers } from '../schema.generated.ts';
+import { toDepartment } from './catalogue.ts';
+
+const MAX_TEXT = 2_000;
+
+export const toObjection = (catalogue: Catalogue, row: ObjectionRow) => ({
+  id: row.id,
+  citizen: { id: row.subject },
+  item: row.item,
+  claim: row.claim,
+  evidence: row.evidence,
+  state: row.state,
+  openedAt: row.opened_at,
+  decidedAt: row.decided_at,
+  reason: row.reason,
+  department: toDepartment(catalogue, row.department),
+});
+
+const checkText = (field: string, text: string): string => {
+  if (text.trim() === '') throw badInput(field, 'EMPTY', `${field} must say something.`);
+  if (text.length > MAX_TEXT) throw badInput(field, 'LENGTH', `${field} has at most ${MAX_TEXT} characters.`);
+  return text;
+};
+
+const OWN_FILE = new Set(['SELF', 'WARD']);
+
+/** Settles an objection that is open; CONFLICT when it is not. */
+const settle = async (
+  { executor, record }: UnitOfWork<GovernanceDB>,
+  row: ObjectionRow,
+  outcome: Pick<ObjectionRow, 'state' | 'decided_at' | 'decided_by' | 'reason'>,
+): Promise<ObjectionRow> => {
+  if (row.state !== 'OPEN')
+    throw new AppError('CONFLICT', `This objection is ${row.state.toLowerCase()} already.`, {
+      field: 'id',
+      reason: row.state,
+    });
+  await updateObjection(executor, row.id, outcome);
+  await record({
+    kind: 'objection.settled',
+    affects: [row.subject],
+    items: ['Citizen.objections'],
+    payload: { objection: row.id, item: row.item, state: outcome.state },
+  });
+  return { ...row, ...outcome };
+};
+
+const raiseObjection: NonNullable<MutationResolvers['raiseObjection']> = async (_root, { input }, context) => {
+  const { catalogue, access, viewer } = context;
+  const { requestKey, ...objection } = input;
+  const item = catalogue.items.get(objection.item);
+  if (item === undefined)
+    throw badInput('item', 'UNKNOWN', 'item is the coordinate of a catalogue item, such as Citizen.birthDate.');
+  const claim = checkText('claim', objection.claim);
+  const evidence =
+    objection.evidence === null || objection.evidence === undefined ? null : checkText('evidence', objection.evidence);
+  if (!OWN_FILE.has(await access.relate('Citizen', objection.subject))) throw notFound();
+  return context.mutate({ requestKey, input: { raiseObjection: objection } }, async ({ executor, record }) => {
+    const row: ObjectionRow = {
+      id: randomUUID(),
+      subject: objection.subject,
+      raised_by: viewer.subject ?? '',
+      item: item.coordinate,
+      department: item.department,
+      claim,
+      evidence,
+      state: 'OPEN',
+      opened_at: context.now().toISOString(),
+      decided_at: null,
+      decided_by: null,
+      reason: null,
+    };
+    await insertObjection(executor, row);
+    await record({
+      kind: 'objection.raised',
+      affects: [row.subject],
+      items: ['Citizen.objections'],
+      payload: { objection: row.id, item: row.item },
+    });
+    return toObjection(catalogue, row);
+  });
+};
+
+const withdrawObjection: NonNullable<MutationResolvers['withdrawObjection']> = (_root, { id, requestKey }, context) =>
+  context.mutate({ requestKey, input: { withdrawObjection: id } }, async (unit) => {
+    const row = await findObjectionForUpdate(unit.executor, id);
+    if (row === null || row.raised_by !== context.viewer.subject) throw notFound();
+    const outcome = {
+      state: 'WITHDRAWN',
+      decided_at: context.now().toISOString(),
+      decided_by: null,
+      reason: null,
+    } as const;
+    return toObjection(context.catalogue, await settle(unit, row, outcome));
+  });
+
+const decideObjection: NonNullable<MutationResolvers['decideObjection']> = (
+  _root,
+  { id, accept, reason, requestKey },
+  context,
+) => {
+  const { viewer } = context;
+  checkText('reason', reason);
+  return context.mutate({ requestKey, input: { decideObjection: { id, accept, reason } } }, async (unit) => {
+    const row = await findObjectionForUpdate(unit.executor, id);
+    if (row === null || row.department !== viewer.department) throw notFound();
+    const state = accept ? 'ACCEPTED' : 'REFUSED';
+    const outcome = { state, decided_at: context.now().toISOString(), decided_by: viewer.subject, reason } as const;
+    return toObjection(context.catalogue, await settle(unit, row, outcome));
+  });
+};
+
+export const Mutation: MutationResolvers = { raiseObjection, withdrawObjection, decideObjection };
