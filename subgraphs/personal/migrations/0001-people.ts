@@ -8,6 +8,7 @@ const STATEMENTS: readonly string[] = [
     id text primary key,
     name text, sex text, birth_date date, ethnicity text, nationality text, political_status text,
     education text, marital_status text,
+    left_on date,
     merged_into text references personal.citizen,
     erased_at timestamptz,
     ${SOURCED}

@@ -31,6 +31,8 @@ export interface CitizenTable extends Sourced {
   /** As the population register says; the enrolment and marriage registers know better. */
   education: Education | null;
   marital_status: MaritalStatus | null;
+  /** Since when the population register no longer has the person. */
+  left_on: string | null;
   merged_into: string | null;
   erased_at: string | null;
 }

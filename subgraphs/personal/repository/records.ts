@@ -1,6 +1,6 @@
 import type { Executor } from '../../kit/store/store.ts';
 import type { DisabilityRow, EnrolmentRow, MilitaryServiceRow } from '../rows.ts';
-import { anyOf, type PersonalDB } from './database.ts';
+import { anyOf, inForceOn, type PersonalDB } from './database.ts';
 
 /** Schools and universities of these people, the latest first. */
 export const findEnrolments = (executor: Executor<PersonalDB>, citizens: readonly string[]): Promise<EnrolmentRow[]> =>
