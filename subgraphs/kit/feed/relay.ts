@@ -53,12 +53,14 @@ export function createRelay<DB>(options: RelayOptions<DB>): Relay {
   /** What `outbox_consumer` holds, `group:lane` → sequence. */
   let saved = new Map<string, string>();
 
+  const lease: Lease<DB> = (task) => store.read({ holder }, task);
+
   const floor = (lane: Lane): string => {
     const held = [...saved].filter(([key]) => key.endsWith(`:${lane}`)).map(([, sequence]) => sequence);
     return held.sort()[0] ?? NOTHING;
   };
 
-  const prepare = async (lease: Lease<DB>) => {
+  const prepare = async () => {
     const given = groups.flatMap((group) => LANES.map((lane): Position => ({ group, lane, sequence: NOTHING })));
     const positions = await lease(async (executor) => {
       if (given.length > 0) await writePositions(executor, store.schema, given);
@@ -69,11 +71,11 @@ export function createRelay<DB>(options: RelayOptions<DB>): Relay {
   };
 
   /** Resolves to whether more is waiting. */
-  const carry = async (lease: Lease<DB>): Promise<boolean> => {
+  const carry = async (read: Lease<DB>): Promise<boolean> => {
     const cursors = { own: await channel.cursor('own'), bulk: await channel.cursor('bulk') };
     const request = (lane: Lane) => ({ after: cursors[lane] ?? floor(lane), limit: pageSize });
     const requests = { own: request('own'), bulk: request('bulk') };
-    const page = await lease((executor) => readOutbox(executor, store.schema, requests));
+    const page = await read((executor) => readOutbox(executor, store.schema, requests));
     let more = false;
     for (const lane of LANES) {
       const events = page.events[lane];
@@ -91,7 +93,7 @@ export function createRelay<DB>(options: RelayOptions<DB>): Relay {
     return more;
   };
 
-  const savePositions = async (lease: Lease<DB>) => {
+  const savePositions = async () => {
     const positions = await channel.positions();
     const moved = positions.filter(({ group, lane, sequence }) => sequence > (saved.get(`${group}:${lane}`) ?? ''));
     if (moved.length === 0) return;
@@ -101,7 +103,7 @@ export function createRelay<DB>(options: RelayOptions<DB>): Relay {
     if (isNew) await channel.rewind();
   };
 
-  const prune = async (lease: Lease<DB>) => {
+  const prune = async () => {
     if (saved.size === 0) return;
     for (const lane of LANES) {
       const order = { lane, through: floor(lane), retentionMs, limit: PRUNED_AT_ONCE };
@@ -112,45 +114,45 @@ export function createRelay<DB>(options: RelayOptions<DB>): Relay {
     }
   };
 
-  const work = async (lease: Lease<DB>) => {
-    await prepare(lease);
+  const work = async (read: Lease<DB>) => {
+    await prepare();
     let positionsAt = 0;
     let pruneAt = performance.now() + pruneMs;
     while (!signal.aborted) {
-      const more = await carry(lease);
+      const more = await carry(read);
       retry.succeeded();
       if (performance.now() >= positionsAt) {
-        await savePositions(lease);
+        await savePositions();
         positionsAt = performance.now() + positionsMs;
       }
       if (performance.now() >= pruneAt) {
-        await prune(lease);
+        await prune();
         pruneAt = performance.now() + pruneMs;
       }
       if (more) continue;
       await sleeper.sleep(pollMs);
     }
-    await savePositions(lease);
+    await savePositions();
   };
 
-  /** On PostgreSQL the lock belongs to one connection, kept as long as this relay is the active one. */
-  const workAlone = async (executor: Executor<DB>): Promise<boolean> => {
-    const key = sql`hashtextextended(${holder}, 0)`;
-    const { rows } = await sql<{ locked: boolean }>`select pg_try_advisory_lock(${key}) as locked`.execute(executor);
+  /**
+   * On PostgreSQL the lock is a transaction's, kept as long as this relay is the active one: however the connection goes,
+   * the lock goes with it. The outbox is read through it, so a relay that lost the lock stops; what is written is
+   * written on other connections. It holds neither a snapshot nor a transaction id.
+   */
+  const workAlone = async (guard: Executor<DB>): Promise<boolean> => {
+    const { rows } = await sql<{ locked: boolean }>`
+      select pg_try_advisory_xact_lock(hashtextextended(${holder}, 0)) as locked`.execute(guard);
     if (rows[0]?.locked !== true) return false;
-    try {
-      await work((task) => task(executor));
-    } finally {
-      await sql`select pg_advisory_unlock(${key})`.execute(executor).catch(() => undefined);
-    }
+    await work((task) => task(guard));
     return true;
   };
 
   const run = async () => {
     while (!signal.aborted) {
       try {
-        if (store.engine === 'pglite') await work((task) => store.read({ holder }, task));
-        else if (!(await store.read({ holder }, workAlone))) await sleeper.sleep(STAND_BY_MS);
+        if (store.engine === 'pglite') await work(lease);
+        else if (!(await store.transaction({ holder }, workAlone))) await sleeper.sleep(STAND_BY_MS);
       } catch (error) {
         await retry.failed(error);
       }
