@@ -15,7 +15,7 @@ export interface Push {
   seal: string;
   operationId: string;
   traceparent: string;
-  /** `content-type`, `content-encoding` and the headers `x-onefile-drop-*`. */
+  /** `content-type`, `content-encoding` `content-digest`, `x-onefile-manifest` and `x-onefile-file`. */
   headers: Readonly<Record<string, string>>;
   body: Readable;
 }
@@ -23,7 +23,7 @@ export interface Push {
 /** Takes a drop by stream and answers with the report of it; null for a registry that there is not. */
 export type PushTarget = (push: Push) => Promise<{ status: number; body: Readable | string } | null>;
 
-const PASSED_ON = /^(content-type|content-encoding|content-length|x-onefile-drop-[a-z-]+)$/;
+const PASSED_ON = /^(content-type|content-encoding|content-length|content-digest|x-onefile-manifest|x-onefile-file)$/;
 const PUSH_MS = 3_600_000;
 
 /** Pushes to `/ingest/<source>` at the address of the subgraph that the source's name begins with. */

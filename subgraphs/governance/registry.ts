@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { loadSdl } from '../../schema/sdl.ts';
 import type { SubgraphDefinition } from '../kit/definition.ts';
 import { createReadingCollector } from './access-log/collect.ts';
@@ -20,7 +19,6 @@ export const governance: SubgraphDefinition<GovernanceDB, Context> = {
   createContext,
   migrations,
   describeSubjects: () => Promise.resolve([]),
-  sources: { folder: fileURLToPath(new URL('sources', import.meta.url)) },
   erase: eraseReadings,
   retention: [
     { table: 'access_detail', column: 'at', term: 'P3Y' },

@@ -8,6 +8,7 @@ import type { EntityGate, GatedContext } from './access/gate.ts';
 import type { Directory, DirectoryEntry } from './directory/directory.ts';
 import type { Change, ChangeEvent } from './feed/change.ts';
 import type { Feed } from './feed/feed.ts';
+import type { IngestHooks } from './ingest/hooks.ts';
 import type { ResolverMap, SchemaParts } from './schema.ts';
 import type { Executor, Store } from './store/store.ts';
 
@@ -28,7 +29,7 @@ export interface SubgraphDefinition<DB, C extends RequestContext<DB>> {
   /** What the directories are to know of these subjects now; missing ones are left out. */
   describeSubjects(executor: Executor<DB>, subjects: readonly string[]): Promise<readonly DirectoryEntry[]>;
   /** Folder of the declared sources, and the hooks that their columns name. */
-  sources: { folder: string; hooks?: Readonly<Record<string, unknown>> };
+  sources?: { folder: string; hooks?: IngestHooks<DB> };
   /** Removes or empties what the registry holds of a subject; called for `subject.erased`. */
   erase(executor: Executor<DB>, subject: string): Promise<void>;
   retention: readonly RetentionTerm[];

@@ -1,7 +1,9 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { Readable } from 'node:stream';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
+import { AppError } from '../../schema/errors.ts';
 import type { Subgraph } from './subgraph.ts';
 
 const graphqlBody = z.object({
@@ -15,7 +17,8 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
 /** The trace id of a W3C traceparent header. */
 const traceIdOf = (traceparent: string | undefined): string | undefined => traceparent?.split('-')[1];
 
-const header = (value: string | readonly string[] | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+const header = (value: string | readonly string[] | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
 
 /** A subgraph over HTTP: `/graphql` (always 200, for the gateway alone), `/healthz`, `/readyz`, `/metrics`. */
 export const createHttpServer = (subgraph: Subgraph, log: Logger): FastifyInstance => {
@@ -31,7 +34,10 @@ export const createHttpServer = (subgraph: Subgraph, log: Logger): FastifyInstan
 
   app.post('/graphql', async (request, reply) => {
     const body = graphqlBody.safeParse(request.body);
-    if (!body.success) return reply.code(400).send({ errors: [{ message: 'Not a GraphQL request.', extensions: { code: 'BAD_USER_INPUT' } }] });
+    if (!body.success)
+      return reply
+        .code(400)
+        .send({ errors: [{ message: 'Not a GraphQL request.', extensions: { code: 'BAD_USER_INPUT' } }] });
     const end = durations.startTimer({ subgraph: subgraph.name });
     const answer = await subgraph.execute({
       query: body.data.query,
@@ -45,6 +51,23 @@ export const createHttpServer = (subgraph: Subgraph, log: Logger): FastifyInstan
     });
     end({ outcome: answer.errors === undefined ? 'ok' : 'errors' });
     return answer;
+  });
+  void app.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, payload, parsed) => parsed(null, payload));
+    scope.post<{ Params: { source: string } }>('/ingest/:source', async (request, reply) => {
+      const body = request.body instanceof Readable ? request.body : Readable.from([]);
+      try {
+        const viewer = await subgraph.openSeal(header(request.headers['x-onefile-viewer']));
+        const { status, report } = await subgraph.push(viewer, request.params.source, body, request.headers);
+        return await reply.code(status).send(report);
+      } catch (error) {
+        body.resume();
+        if (error instanceof AppError) return reply.code(401).send({ errors: [error.toJSON()] });
+        throw error;
+      }
+    });
+    done();
   });
   app.get('/healthz', () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {

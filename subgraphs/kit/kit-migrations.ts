@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely';
 import { createKitTables } from './feed/outbox-migration.ts';
+import { createIngestTables } from './ingest/ingest-migration.ts';
 import { createRequestKeyTable } from './request-key.ts';
 
 /** The tables that every registry has, before its own migrations. */
@@ -7,6 +8,7 @@ export const kitMigrations = (schema: string): Readonly<Record<string, Migration
   '0000_kit': {
     up: async (db) => {
       await createKitTables(db, schema);
+      await createIngestTables(db, schema);
       await createRequestKeyTable(db, schema);
     },
   },

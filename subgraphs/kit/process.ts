@@ -20,10 +20,13 @@ export interface SubgraphProcess<DB> {
 }
 
 const readKeySet = (source: string): Parameters<typeof createSealOpener>[0] =>
-  JSON.parse(source.trimStart().startsWith('{') ? source : readFileSync(source, 'utf8')) as Parameters<typeof createSealOpener>[0];
+  JSON.parse(source.trimStart().startsWith('{') ? source : readFileSync(source, 'utf8')) as Parameters<
+    typeof createSealOpener
+  >[0];
 
 const noIdentities: IdentityResolver = {
-  resolve: () => Promise.reject(new Error('SYSTEM_TOKEN_URL and SYSTEM_CLIENT_SECRET are needed to exchange ID numbers.')),
+  resolve: () =>
+    Promise.reject(new Error('SYSTEM_TOKEN_URL and SYSTEM_CLIENT_SECRET are needed to exchange ID numbers.')),
 };
 
 const identitiesOf = (config: SubgraphConfig, clock: () => Date): IdentityResolver =>
@@ -40,7 +43,10 @@ const identitiesOf = (config: SubgraphConfig, clock: () => Date): IdentityResolv
       );
 
 /** Runs one subgraph as a process: PostgreSQL, Redis, HTTP; prints `ready <url>`; stops gracefully on SIGTERM and SIGINT. */
-export const runSubgraphProcess = async <DB>(config: SubgraphConfig, { name, create, identities }: SubgraphProcess<DB>): Promise<void> => {
+export const runSubgraphProcess = async <DB>(
+  config: SubgraphConfig,
+  { name, create, identities }: SubgraphProcess<DB>,
+): Promise<void> => {
   const log = pino({ name, level: config.LOG_LEVEL });
   const clock = createClock(config.ONEFILE_TODAY);
   const database = createPostgresDatabase({ url: config.DATABASE_URL });
@@ -51,7 +57,8 @@ export const runSubgraphProcess = async <DB>(config: SubgraphConfig, { name, cre
     feed,
     log,
     clock,
-    openSeal: createSealOpener(readKeySet(config.SEAL_JWKS), clock),
+    // Seals run out by the true clock, also when the day is pinned.
+    openSeal: createSealOpener(readKeySet(config.SEAL_JWKS), () => new Date()),
     catalogue: loadCatalogue(),
     identities: identities?.(store) ?? identitiesOf(config, clock),
     dataFolder: config.ONEFILE_DATA,

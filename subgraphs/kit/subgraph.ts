@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import type { SealOpener } from '../../schema/seal.ts';
 import { createAccessMatrices } from './access/matrix.ts';
 import { toReadingChanges } from './access/access-log.ts';
 import type { RequestContext, SubgraphDefinition, SubgraphHost, SubgraphName } from './definition.ts';
@@ -9,6 +10,9 @@ import { createExecutor, type RequestHeaders, type SubgraphAnswer, type Subgraph
 import type { Change } from './feed/change.ts';
 import { appendChanges, lockSubjects } from './feed/outbox.ts';
 import { createRelay } from './feed/relay.ts';
+import { createIngest, type Ingest } from './ingest/ingest.ts';
+import { loadDeclarations } from './ingest/load-declaration.ts';
+import { createPushHandler, type PushHandler } from './ingest/push.ts';
 import { kitMigrations } from './kit-migrations.ts';
 import { migrate } from './migrate.ts';
 import { checkActingFor, createRequestContext } from './request-context.ts';
@@ -21,6 +25,13 @@ export interface Subgraph {
   readonly name: SubgraphName;
   readonly schema: GraphQLSchema;
   readonly directory: SqlDirectory;
+  /** The registry's declared sources, and the way in for their drops. */
+  readonly ingest: Ingest;
+  readonly push: PushHandler;
+  /** Opens a seal as this subgraph's requests do; rejects with UNAUTHENTICATED. */
+  readonly openSeal: SealOpener;
+  /** Brings the registry's tables up to date; `start` does it as well. */
+  migrate(): Promise<void>;
   /** Answers a request; what goes wrong is in `errors`, it never rejects. */
   execute(request: SubgraphRequest): Promise<SubgraphAnswer>;
   /** Migrates, then starts relay, consumers and sweeps. */
@@ -53,6 +64,8 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
     await recordChanges(executor, { schema: name, directory, describe }, changes);
   };
 
+  const migrateTables = () => migrate(store, { ...kitMigrations(name), ...definition.migrations });
+
   const createContext = async (headers: RequestHeaders): Promise<C> => {
     const viewer = await host.openSeal(headers.seal);
     const base = createRequestContext<DB>(
@@ -71,6 +84,29 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
     await checkActingFor(base);
     return definition.createContext(base);
   };
+
+  const ingest = createIngest(
+    { store, identities: host.identities, clock, dataFolder, record, hooks: definition.sources?.hooks ?? {} },
+    definition.sources === undefined ? [] : loadDeclarations(definition.sources.folder),
+  );
+
+  /** Tells the sources' board what there is, before anything has come. */
+  const declareSources = () =>
+    store.transaction({ holder: `${name}.sources` }, (executor) =>
+      appendChanges(
+        executor,
+        name,
+        ingest.declarations.map(({ source, department, name: title, cycle }): Change => ({
+          kind: 'source.declared',
+          lane: 'bulk',
+          affects: [`source:${source}`],
+          items: [],
+          operationId: null,
+          traceId: null,
+          payload: { source, department, name: title, cycle },
+        })),
+      ),
+    );
 
   /** The line in the access log commits before the answer leaves. */
   const settle = async ({ viewer, access, operationId, traceId }: C) => {
@@ -116,8 +152,13 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
     schema,
     directory,
     execute,
+    ingest,
+    push: createPushHandler(ingest),
+    openSeal: host.openSeal,
+    migrate: migrateTables,
     start: async () => {
-      await migrate(store, { ...kitMigrations(name), ...definition.migrations });
+      await migrateTables();
+      await declareSources();
       const parts = { store, clock, log, dataFolder };
       const consumers = definition.consumers?.(parts) ?? {};
       const subscriptions = [
