@@ -54,12 +54,22 @@ export const openBatch = async (executor: QueryExecutorProvider, schema: string,
     select id::int, kind, date::text, sequence::text, state, position_offset::float8 as offset, position_line as line, tally, seconds::text
     from ${table(schema)} where source = ${arrival.source} and sha256 = ${arrival.sha256} and state <> 'REFUSED' and channel <> 'requeue'
     order by id desc`.execute(executor);
-  const isSame = (row: BatchRow): boolean => arrival.date === null || toOrder(row.sequence) === toOrder(toSequence({ ...orderOf(arrival), tie: 0 }));
+  const isSame = (row: BatchRow): boolean =>
+    arrival.date === null || toOrder(row.sequence) === toOrder(toSequence({ ...orderOf(arrival), tie: 0 }));
   const interrupted = known.find((row) => row.state === 'RUNNING' && isSame(row));
   const isRepeat = known.some((row) => row.state === 'DONE');
   if (interrupted) {
     const { id, kind, date, sequence, offset, line, tally } = interrupted;
-    return { id, kind, date, sequence, position: line > 0 ? { offset, line } : null, tally, isRepeat, seconds: Number(interrupted.seconds) };
+    return {
+      id,
+      kind,
+      date,
+      sequence,
+      position: line > 0 ? { offset, line } : null,
+      tally,
+      isRepeat,
+      seconds: Number(interrupted.seconds),
+    };
   }
   const before = known.find((row) => row.state === 'DONE' && isSame(row));
   const sequence = before?.sequence ?? (await nextSequence(executor, schema, arrival));
@@ -86,16 +96,24 @@ const nextSequence = async (executor: QueryExecutorProvider, schema: string, arr
   const order = orderOf(arrival);
   const { rows } = await sql<{ last: string | null }>`
     select max(sequence)::text as last from ${table(schema)}
-    where source = ${arrival.source} and sequence between ${toSequence({ ...order, tie: 0 })}::bigint and ${toSequence({ ...order, tie: 999 })}::bigint`.execute(executor);
+    where source = ${arrival.source} and sequence between ${toSequence({ ...order, tie: 0 })}::bigint and ${toSequence({ ...order, tie: 999 })}::bigint`.execute(
+    executor,
+  );
   const tie = rows[0]?.last ? Number(rows[0].last.slice(-3)) + 1 : 0;
   if (tie > 999) throw new IngestRefusal('BAD_MANIFEST', 'A thousand drops have this date and sequence already.');
   return toSequence({ ...order, tie });
 };
 
 /** The newest sequence of a full drop that was ingested to the end, null when there is none. */
-export const findNewestFull = async (executor: QueryExecutorProvider, schema: string, source: string): Promise<string | null> => {
+export const findNewestFull = async (
+  executor: QueryExecutorProvider,
+  schema: string,
+  source: string,
+): Promise<string | null> => {
   const { rows } = await sql<{ newest: string | null }>`
-    select max(sequence)::text as newest from ${table(schema)} where source = ${source} and kind = 'full' and state = 'DONE'`.execute(executor);
+    select max(sequence)::text as newest from ${table(schema)} where source = ${source} and kind = 'full' and state = 'DONE'`.execute(
+    executor,
+  );
   return rows[0]?.newest ?? null;
 };
 
@@ -108,12 +126,19 @@ export const advanceBatch = async (
   const moved = await sql`
     update ${table(schema)} set position_offset = ${step.to.offset}::bigint, position_line = ${step.to.line}, tally = ${JSON.stringify(step.tally)}::jsonb,
       seconds = ${step.seconds}
-    where id = ${step.id} and state = 'RUNNING' and position_offset = ${step.from?.offset ?? 0}::bigint and position_line = ${step.from?.line ?? 0}`.execute(executor);
+    where id = ${step.id} and state = 'RUNNING' and position_offset = ${step.from?.offset ?? 0}::bigint and position_line = ${step.from?.line ?? 0}`.execute(
+    executor,
+  );
   if (moved.numAffectedRows !== 1n) throw new IngestRefusal('BUSY', 'The batch was moved on by another process.');
 };
 
 /** Notes records that were closed, in the transaction that closes them. */
-export const countClosed = async (executor: QueryExecutorProvider, schema: string, id: number, closed: number): Promise<void> => {
+export const countClosed = async (
+  executor: QueryExecutorProvider,
+  schema: string,
+  id: number,
+  closed: number,
+): Promise<void> => {
   await sql`update ${table(schema)} set tally = jsonb_set(tally, '{closed}', to_jsonb((tally ->> 'closed')::int + ${closed}::int))
     where id = ${id}`.execute(executor);
 };
@@ -135,5 +160,7 @@ export const recordRefusal = async (
 ): Promise<void> => {
   await sql`insert into ${table(schema)} (source, channel, file_name, sha256, state, refusal, kind, date, sequence, started_at, finished_at, tally)
     values (${refusal.source}, ${refusal.channel}, ${refusal.fileName}, ${refusal.sha256}, 'REFUSED', ${refusal.code}, 'delta', ${refusal.today.date}::date, 0,
-      ${refusal.at.toISOString()}::timestamptz, ${refusal.at.toISOString()}::timestamptz, ${JSON.stringify(createTally())}::jsonb)`.execute(executor);
+      ${refusal.at.toISOString()}::timestamptz, ${refusal.at.toISOString()}::timestamptz, ${JSON.stringify(createTally())}::jsonb)`.execute(
+    executor,
+  );
 };

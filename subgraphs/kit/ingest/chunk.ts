@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { IdentityResolver } from '../definition.ts';
 import type { CheckedRow, RowCheck } from './check/check-row.ts';
 import { isMojibake } from './check/text.ts';
@@ -27,6 +28,9 @@ export interface ChunkParts {
   extra: Set<string>;
 }
 
+/** After so many rows the store's answers get their turn, so that it is not idle while rows are checked. */
+const TURN = 64;
+
 /** Groups records, at most `size` together; the generator is one chunk ahead of nobody: it runs when asked. */
 export async function* gatherRecords(records: AsyncIterable<RawRecord[]>, size: number): AsyncGenerator<RawRecord[]> {
   let gathered: RawRecord[] = [];
@@ -44,7 +48,8 @@ export async function* gatherRecords(records: AsyncIterable<RawRecord[]>, size: 
 export const checkChunk = async (records: readonly RawRecord[], parts: ChunkParts): Promise<Chunk> => {
   const chunk: Chunk = { rows: [], setAside: [], tally: createTally(), to: positionAfter(records.at(-1)) };
   const { tally } = chunk;
-  for (const record of records) {
+  for (const [at, record] of records.entries()) {
+    if (at % TURN === TURN - 1) await setImmediate();
     if (record.fault === undefined && record.text.trim() === '') {
       count(tally.warnings, 'BLANK_LINE');
       continue;
@@ -53,14 +58,16 @@ export const checkChunk = async (records: readonly RawRecord[], parts: ChunkPart
     const raw = record.fault === 'LINE_TOO_LONG' ? record.text.slice(0, MAX_KEPT) : record.text;
     const cells = parts.readRow(record, parts.vouched);
     if ('fault' in cells) {
-      const broken = cells.fault === 'COLUMN_COUNT' && isMojibake(raw) ? [{ code: 'MOJIBAKE' as const, column: null }] : [];
+      const broken =
+        cells.fault === 'COLUMN_COUNT' && isMojibake(raw) ? [{ code: 'MOJIBAKE' as const, column: null }] : [];
       setAside(chunk, { line: record.line, raw, reasons: [{ code: cells.fault, column: null }, ...broken], key: null });
       continue;
     }
     for (const name of cells.extra) if (!parts.extra.has(name)) count(tally.warnings, 'EXTRA_COLUMN');
     for (const name of cells.extra) parts.extra.add(name);
     const row = parts.check(record.line, raw, cells.cell, tally);
-    if (row.reasons.length > 0) setAside(chunk, { line: row.line, raw, reasons: row.reasons, key: keyOf(row, parts.layout) });
+    if (row.reasons.length > 0)
+      setAside(chunk, { line: row.line, raw, reasons: row.reasons, key: keyOf(row, parts.layout) });
     else chunk.rows.push(row);
   }
   await resolvePeople(chunk, parts);
@@ -91,7 +98,8 @@ const resolvePeople = async (chunk: Chunk, { identities, layout }: ChunkParts): 
       if (id === null) row.reasons.push({ code: 'UNKNOWN_PERSON', column });
       for (const slot of slots) row.values[slot] = id;
     }
-    if (row.reasons.length > 0) setAside(chunk, { line: row.line, raw: row.raw, reasons: row.reasons, key: keyOf(row, layout) });
+    if (row.reasons.length > 0)
+      setAside(chunk, { line: row.line, raw: row.raw, reasons: row.reasons, key: keyOf(row, layout) });
     return row.reasons.length === 0;
   });
 };

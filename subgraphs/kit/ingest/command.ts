@@ -40,12 +40,16 @@ export const runIngest = async (args: readonly string[], host: IngestCommandHost
   }
   const found = await host.findSource(asked.source);
   if (!found) {
-    host.say(`There is no source ${asked.source}. There are:\n${(await host.listSources()).map((each) => `  ${each}\n`).join('')}`);
+    host.say(
+      `There is no source ${asked.source}. There are:\n${(await host.listSources()).map((each) => `  ${each}\n`).join('')}`,
+    );
     return 2;
   }
   for (const file of asked.files) {
     if (await isReadable(file)) continue;
-    host.say(`There is no file ${file} to read for ${asked.source}. Sources:\n${(await host.listSources()).map((each) => `  ${each}\n`).join('')}`);
+    host.say(
+      `There is no file ${file} to read for ${asked.source}. Sources:\n${(await host.listSources()).map((each) => `  ${each}\n`).join('')}`,
+    );
     return 2;
   }
   const reports: IngestReport[] = [];
@@ -84,7 +88,12 @@ const parseCommand = (args: readonly string[]): Asked | string => {
     if (source === undefined) return 'Which source?';
     if (files.length === 0 && !values.requeue) return 'Which file?';
     const { kind, sequence, date, encoding } = values;
-    const said = { ...(kind ? { kind } : {}), ...(sequence ? { sequence: Number(sequence) } : {}), ...(date ? { date } : {}), ...(encoding ? { encoding } : {}) };
+    const said = {
+      ...(kind ? { kind } : {}),
+      ...(sequence ? { sequence: Number(sequence) } : {}),
+      ...(date ? { date } : {}),
+      ...(encoding ? { encoding } : {}),
+    };
     const manifest = Object.keys(said).length > 0 ? parseManifest(said, 'options') : null;
     return { source, files, json: values.json, dryRun: values['dry-run'], requeue: values.requeue, manifest };
   } catch (error) {

@@ -1,10 +1,16 @@
-/** Rows in the text format of COPY: tabs between columns, `\N` for null. */
-export const toCopyText = (rows: readonly (readonly (string | null)[])[]): string => {
+export interface StagedRow {
+  ordinal: number;
+  values: readonly (string | null)[];
+}
+
+/** Rows in the text format of COPY: the ordinal, then the values of `slots`; tabs between columns, `\N` for null. */
+export const toCopyText = (rows: readonly StagedRow[], slots: readonly number[]): string => {
   let text = '';
-  for (const row of rows) {
-    for (let at = 0; at < row.length; at += 1) {
-      const value = row[at];
-      text += (at === 0 ? '' : '\t') + (value === null || value === undefined ? '\\N' : escapeValue(value));
+  for (const { ordinal, values } of rows) {
+    text += String(ordinal);
+    for (const slot of slots) {
+      const value = values[slot];
+      text += value === null || value === undefined ? '\t\\N' : `\t${escapeValue(value)}`;
     }
     text += '\n';
   }

@@ -23,7 +23,12 @@ const common = {
 const kept = { ...common, field: targets.optional() };
 
 const columnSchema = z.discriminatedUnion('type', [
-  z.strictObject({ ...kept, type: z.literal('text'), max: z.number().int().positive().default(4000), lines: z.boolean().default(false) }),
+  z.strictObject({
+    ...kept,
+    type: z.literal('text'),
+    max: z.number().int().positive().default(4000),
+    lines: z.boolean().default(false),
+  }),
   z.strictObject({ ...kept, type: z.literal('date') }),
   z.strictObject({ ...kept, type: z.literal('dateTime') }),
   z.strictObject({ ...kept, type: z.literal('uscc') }),
@@ -39,12 +44,38 @@ const columnSchema = z.discriminatedUnion('type', [
     /** ISO 4217 code of amounts that name none. */
     unit: z.string().length(3).optional(),
   }),
-  z.strictObject({ ...kept, type: z.literal('integer'), min: z.number().default(Number.MIN_SAFE_INTEGER), max: z.number().default(Number.MAX_SAFE_INTEGER) }),
-  z.strictObject({ ...kept, type: z.literal('decimal'), min: z.number().default(-1e15), max: z.number().default(1e15), percent: z.boolean().default(false) }),
-  z.strictObject({ ...kept, type: z.literal('boolean'), yes: z.array(z.string()).default(['true', '1', '是', 'Y']), no: z.array(z.string()).default(['false', '0', '否', 'N']) }),
-  z.strictObject({ ...kept, type: z.literal('code'), code: z.string().optional(), values: z.record(z.string(), z.string()).optional() }),
+  z.strictObject({
+    ...kept,
+    type: z.literal('integer'),
+    min: z.number().default(Number.MIN_SAFE_INTEGER),
+    max: z.number().default(Number.MAX_SAFE_INTEGER),
+  }),
+  z.strictObject({
+    ...kept,
+    type: z.literal('decimal'),
+    min: z.number().default(-1e15),
+    max: z.number().default(1e15),
+    percent: z.boolean().default(false),
+  }),
+  z.strictObject({
+    ...kept,
+    type: z.literal('boolean'),
+    yes: z.array(z.string()).default(['true', '1', '是', 'Y']),
+    no: z.array(z.string()).default(['false', '0', '否', 'N']),
+  }),
+  z.strictObject({
+    ...kept,
+    type: z.literal('code'),
+    code: z.string().optional(),
+    values: z.record(z.string(), z.string()).optional(),
+  }),
   z.strictObject({ ...kept, type: z.literal('district') }),
-  z.strictObject({ ...kept, type: z.literal('list'), separator: z.string().min(1).default('、'), max: z.number().int().positive().default(4000) }),
+  z.strictObject({
+    ...kept,
+    type: z.literal('list'),
+    separator: z.string().min(1).default('、'),
+    max: z.number().int().positive().default(4000),
+  }),
 ]);
 export type ColumnDeclaration = z.infer<typeof columnSchema>;
 
@@ -74,18 +105,28 @@ export const declarationSchema = z.strictObject({
   format: z.enum(['csv', 'ndjson']),
   delimiter: z.string().length(1).default(','),
   /** How often a drop is due, as an ISO 8601 duration. */
-  cycle: z.string().regex(/^P(?!$)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$/, 'an ISO 8601 duration, e.g. P1D'),
+  cycle: z
+    .string()
+    .regex(
+      /^P(?!$)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$/,
+      'an ISO 8601 duration, e.g. P1D',
+    ),
   /** Lookups by name for columns of type `code`: what the file says → what is kept. */
   codes: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   /** Words that stand for "nothing" in every column. */
   missing: z.array(z.string()).default(['']),
   /** Column with `I`, `U` or `D` of a delta drop; without it nothing is deleted by a delta. */
-  operation: z.strictObject({ column: z.string(), delete: z.array(z.string()).default(['D', 'DELETE', '删除']) }).optional(),
+  operation: z
+    .strictObject({ column: z.string(), delete: z.array(z.string()).default(['D', 'DELETE', '删除']) })
+    .optional(),
   tables: z.array(tableSchema).min(1),
   /** Values that every row of this source sets on the first table beside its columns. */
   set: constants.default({}),
   /** Kind of the change that each new or changed row is. */
-  change: z.string().regex(/^[a-z]+\.[a-z-]+$/).default('record.changed'),
+  change: z
+    .string()
+    .regex(/^[a-z]+\.[a-z-]+$/)
+    .default('record.changed'),
   /** Columns of the first table that hold the subjects whose file a row touches; the first one is the partition's. */
   subjects: z.array(name).min(1),
   whenDeleted: closing.optional(),
@@ -94,6 +135,7 @@ export const declarationSchema = z.strictObject({
   /** Days that quarantined raw text is kept. */
   quarantineDays: z.number().int().positive().default(90),
   prepare: z.string().optional(),
+  beforeWrite: z.string().optional(),
   columns: z.record(z.string(), columnSchema),
   derived: z.array(derivedSchema).default([]),
 });

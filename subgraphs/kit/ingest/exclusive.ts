@@ -8,7 +8,8 @@ import { IngestRefusal } from './reasons.ts';
  */
 export const createExclusive = <DB>(store: Store<DB>): (<T>(source: string, work: () => Promise<T>) => Promise<T>) => {
   const running = new Set<string>();
-  const busy = (source: string): IngestRefusal => new IngestRefusal('BUSY', `${source} is taken; try again when it is done.`);
+  const busy = (source: string): IngestRefusal =>
+    new IngestRefusal('BUSY', `${source} is taken; try again when it is done.`);
   return async (source, work) => {
     if (running.has(source)) throw busy(source);
     running.add(source);

@@ -14,10 +14,26 @@ export interface PreparedRow {
 }
 
 /** Runs inside the chunk's transaction before staging, e.g. to mint ids. Must be idempotent for the same rows. */
-export type PrepareHook<DB> = (rows: readonly PreparedRow[], context: { executor: Executor<DB>; source: string; date: string }) => Promise<void>;
+export type PrepareHook<DB> = (
+  rows: readonly PreparedRow[],
+  context: { executor: Executor<DB>; source: string; date: string },
+) => Promise<void>;
+
+/** Staged rows that differ from what the first table still holds, by `ordinal` of the temporary table `stage`. */
+export interface DifferingRows<DB> {
+  executor: Executor<DB>;
+  stage: string;
+  ordinals: readonly number[];
+  /** The civil day that the drop tells of. */
+  date: string;
+}
+
+/** Runs inside the chunk's transaction before rows are overwritten, e.g. to keep what they were. */
+export type BeforeWriteHook<DB> = (rows: DifferingRows<DB>) => Promise<void>;
 
 /** The functions that declarations of a registry name. */
 export interface IngestHooks<DB> {
   columns?: Readonly<Record<string, ColumnHook>>;
   prepare?: Readonly<Record<string, PrepareHook<DB>>>;
+  beforeWrite?: Readonly<Record<string, BeforeWriteHook<DB>>>;
 }

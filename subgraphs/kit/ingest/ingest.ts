@@ -55,7 +55,8 @@ export const createIngest = <DB>(host: IngestHost<DB>, declarations: readonly So
           const inline = parseManifest(toJson(drop.inlineManifest, 'The first line'), 'The first line');
           manifest = { ...inline, ...manifest };
         }
-        if (manifest.sha256 !== undefined && manifest.sha256.toLowerCase() !== sha256) throw new IngestRefusal('HASH_MISMATCH');
+        if (manifest.sha256 !== undefined && manifest.sha256.toLowerCase() !== sha256)
+          throw new IngestRefusal('HASH_MISMATCH');
         const arrival: Arrival = {
           ...about,
           sha256,
@@ -68,9 +69,21 @@ export const createIngest = <DB>(host: IngestHost<DB>, declarations: readonly So
         const { store } = host;
         const batch = dryRun
           ? toTrialBatch(arrival)
-          : await store.transaction({ holder: `ingest ${source}`, priority: 'bulk' }, (executor) => openBatch(executor, store.schema, arrival));
+          : await store.transaction({ holder: `ingest ${source}`, priority: 'bulk' }, (executor) =>
+              openBatch(executor, store.schema, arrival),
+            );
         const { size } = await stat(file);
-        return await runDrop(run, { drop, batch, size, vouched: manifest.sha256 !== undefined, dryRun, began, at: about.at, today: about.today, ...pick(options) });
+        return await runDrop(run, {
+          drop,
+          batch,
+          size,
+          vouched: manifest.sha256 !== undefined,
+          dryRun,
+          began,
+          at: about.at,
+          today: about.today,
+          ...pick(options),
+        });
       });
     } catch (error) {
       const refusal = toRefusal(error);
@@ -97,7 +110,8 @@ export const createIngest = <DB>(host: IngestHost<DB>, declarations: readonly So
     dataFolder: host.dataFolder,
     findDeclaration: (source) => runs.get(source)?.declaration ?? null,
     ingestFile,
-    requeue: (source, options = {}) => exclusively(source, () => requeue(getRun(source), { dryRun: options.dryRun ?? false })),
+    requeue: (source, options = {}) =>
+      exclusively(source, () => requeue(getRun(source), { dryRun: options.dryRun ?? false })),
   };
 };
 
@@ -122,5 +136,7 @@ const toTrialBatch = ({ kind, date, number, today }: Arrival): Batch => ({
 const toRefusal = (error: unknown): IngestRefusal | null => {
   if (error instanceof IngestRefusal) return error;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOSPC' || code === 'EFBIG' || code === '53100' ? new IngestRefusal('DISK_FULL', undefined, { cause: error }) : null;
+  return code === 'ENOSPC' || code === 'EFBIG' || code === '53100'
+    ? new IngestRefusal('DISK_FULL', undefined, { cause: error })
+    : null;
 };

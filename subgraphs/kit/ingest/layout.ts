@@ -13,6 +13,8 @@ export interface TableLayout {
   columns: readonly string[];
   slots: readonly number[];
   keySlots: readonly number[];
+  /** Columns that this drop says nothing of; they are staged as null, and neither compared nor written. */
+  absent: ReadonlySet<string>;
   /** Schema coordinates that each column feeds. */
   items: readonly (readonly string[])[];
 }
@@ -28,7 +30,9 @@ export interface Layout {
 
 export const toTarget = (declaration: SourceDeclaration, name: string): Target => {
   const [table, column] = name.split('.');
-  return column === undefined ? { table: declaration.tables[0]?.table ?? '', column: name } : { table: table ?? '', column };
+  return column === undefined
+    ? { table: declaration.tables[0]?.table ?? '', column: name }
+    : { table: table ?? '', column };
 };
 
 type Feeding = ColumnDeclaration | { field: string | string[] };
@@ -73,6 +77,7 @@ export const createLayout = (declaration: SourceDeclaration): Layout => {
       columns: ids.map((id) => id.slice(table.table.length + 1)),
       slots: ids.map((id) => slots.get(id) ?? -1),
       keySlots: table.key.map((column) => slotOf(`${table.table}.${column}`)),
+      absent: new Set(),
       items: ids.map((id) => items.get(id) ?? []),
     };
   };
@@ -82,4 +87,29 @@ export const createLayout = (declaration: SourceDeclaration): Layout => {
     slotOf,
     subjectSlots: declaration.subjects.map((column) => slotOf(column)),
   };
+};
+
+/** The layout of a drop whose header leaves optional columns out: what only they feed stays as it is held. */
+export const leaveOut = (
+  layout: Layout,
+  declaration: SourceDeclaration,
+  isGiven: (column: string) => boolean,
+): Layout => {
+  const idsOf = (feedings: readonly Feeding[]): Set<string> =>
+    new Set(feedings.flatMap((each) => targetsOf(declaration, each)).map(({ table, column }) => `${table}.${column}`));
+  const columns = Object.entries(declaration.columns);
+  const given = idsOf([
+    ...columns.filter(([name]) => isGiven(name)).map(([, column]) => column),
+    ...declaration.derived.filter(({ from }) => from.some(isGiven)),
+  ]);
+  const missing = [
+    ...idsOf([...columns.filter(([name]) => !isGiven(name)).map(([, column]) => column), ...declaration.derived]),
+  ].filter((id) => !given.has(id));
+  if (missing.length === 0) return layout;
+  const narrow = (table: TableLayout): TableLayout => ({
+    ...table,
+    absent: new Set(table.columns.filter((column) => missing.includes(`${table.table}.${column}`))),
+  });
+  const [first, ...others] = layout.tables;
+  return { ...layout, tables: [narrow(first), ...others.map(narrow)] };
 };

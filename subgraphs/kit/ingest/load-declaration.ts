@@ -24,16 +24,22 @@ export const parseDeclaration = (text: string, file: string): SourceDeclaration 
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter });
   const broken = document.errors[0];
-  if (broken) throw new DeclarationError(file, counter.linePos(broken.pos[0]).line, broken.message.split('\n')[0] ?? '');
+  if (broken)
+    throw new DeclarationError(file, counter.linePos(broken.pos[0]).line, broken.message.split('\n')[0] ?? '');
   const lineOf = (at: readonly PropertyKey[]): number => lineOfPath(document, counter, at);
 
   const parsed = declarationSchema.safeParse(document.toJS());
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const at = issue?.path ?? [];
-    throw new DeclarationError(file, lineOf(at), `${at.map(String).join('.') || 'document'}: ${issue?.message ?? 'wrong'}`);
+    throw new DeclarationError(
+      file,
+      lineOf(at),
+      `${at.map(String).join('.') || 'document'}: ${issue?.message ?? 'wrong'}`,
+    );
   }
-  for (const [at, message] of contradictionsOf(parsed.data)) throw new DeclarationError(file, lineOf(at), `${at.join('.')}: ${message}`);
+  for (const [at, message] of contradictionsOf(parsed.data))
+    throw new DeclarationError(file, lineOf(at), `${at.join('.')}: ${message}`);
   return parsed.data;
 };
 
@@ -49,7 +55,9 @@ const lineOfPath = (document: Document, counter: LineCounter, at: readonly Prope
 const contradictionsOf = (declaration: SourceDeclaration): [string[], string][] => {
   const wrong: [string[], string][] = [];
   const tables = new Map(declaration.tables.map((each) => [each.table, each]));
-  const fed = new Set<string>(Object.keys(declaration.set).map((column) => `${declaration.tables[0]?.table ?? ''}.${column}`));
+  const fed = new Set<string>(
+    Object.keys(declaration.set).map((column) => `${declaration.tables[0]?.table ?? ''}.${column}`),
+  );
   const feed = (at: string[], targets: readonly { table: string; column: string }[]): void => {
     for (const each of targets) {
       if (!tables.has(each.table)) wrong.push([at, `expected one of the declared tables, got ${each.table}`]);
@@ -59,20 +67,24 @@ const contradictionsOf = (declaration: SourceDeclaration): [string[], string][] 
   for (const [header, column] of Object.entries(declaration.columns)) {
     feed(['columns', header], targetsOf(declaration, column));
     if (column.type !== 'code') continue;
-    if ((column.code === undefined) === (column.values === undefined)) wrong.push([['columns', header], 'expected either `code` or `values`']);
+    if ((column.code === undefined) === (column.values === undefined))
+      wrong.push([['columns', header], 'expected either `code` or `values`']);
     if (column.code !== undefined && !(column.code in declaration.codes))
       wrong.push([['columns', header, 'code'], `expected one of codes (${Object.keys(declaration.codes).join(', ')})`]);
   }
   declaration.derived.forEach((each, index) => {
     feed(['derived', String(index)], targetsOf(declaration, each));
     const unknown = each.from.find((header) => !(header in declaration.columns));
-    if (unknown !== undefined) wrong.push([['derived', String(index), 'from'], `expected declared columns, got ${unknown}`]);
+    if (unknown !== undefined)
+      wrong.push([['derived', String(index), 'from'], `expected declared columns, got ${unknown}`]);
   });
-  if (declaration.operation && !declaration.whenDeleted) wrong.push([['operation'], 'expected `whenDeleted` beside it: what a deletion does']);
+  if (declaration.operation && !declaration.whenDeleted)
+    wrong.push([['operation'], 'expected `whenDeleted` beside it: what a deletion does']);
   if (declaration.prepare === undefined) {
     declaration.tables.forEach((each, index) => {
       const missing = each.key.find((column) => !fed.has(`${each.table}.${column}`));
-      if (missing !== undefined) wrong.push([['tables', String(index), 'key'], `no column feeds ${each.table}.${missing}`]);
+      if (missing !== undefined)
+        wrong.push([['tables', String(index), 'key'], `no column feeds ${each.table}.${missing}`]);
     });
     const lost = declaration.subjects.find((column) => !fed.has(`${declaration.tables[0]?.table ?? ''}.${column}`));
     if (lost !== undefined) wrong.push([['subjects'], `no column feeds ${lost}`]);

@@ -11,7 +11,10 @@ const manifestSchema = z.strictObject({
   date: z.iso.date().optional(),
   encoding: z.enum(['utf-8', 'gb18030']).optional(),
   /** SHA-256 of the file's bytes; with it the last row needs no line end. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/i).optional(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i)
+    .optional(),
 });
 
 /** What the sender says of a drop: in `<file>.manifest.json`, in the first line (`# {…}`), or by flags. */

@@ -18,9 +18,18 @@ export interface PushAnswer {
 }
 
 export type PushHeaders = Readonly<Record<string, string | string[] | undefined>>;
-export type PushHandler = (viewer: Pick<Viewer, 'role' | 'sources'>, source: string, body: Readable, headers: PushHeaders) => Promise<PushAnswer>;
+export type PushHandler = (
+  viewer: Pick<Viewer, 'role' | 'sources'>,
+  source: string,
+  body: Readable,
+  headers: PushHeaders,
+) => Promise<PushAnswer>;
 
-const STATUS: Readonly<Partial<Record<RefusalCode, PushAnswer['status']>>> = { BUSY: 409, NOT_ALLOWED: 403, DISK_FULL: 507 };
+const STATUS: Readonly<Partial<Record<RefusalCode, PushAnswer['status']>>> = {
+  BUSY: 409,
+  NOT_ALLOWED: 403,
+  DISK_FULL: 507,
+};
 const DAY_MS = 86_400_000;
 
 /**
@@ -31,7 +40,10 @@ const DAY_MS = 86_400_000;
 export const createPushHandler = (ingest: Ingest): PushHandler => {
   const folder = path.join(ingest.dataFolder, 'spool');
   return async (viewer, source, body, headers) => {
-    const answer = (status: PushAnswer['status'], code: string, message: string): PushAnswer => ({ status, report: refusedReport(source, code, message) });
+    const answer = (status: PushAnswer['status'], code: string, message: string): PushAnswer => ({
+      status,
+      report: refusedReport(source, code, message),
+    });
     if (viewer.role !== 'source' || !viewer.sources.includes(source)) {
       body.resume();
       return answer(403, 'NOT_ALLOWED', new IngestRefusal('NOT_ALLOWED').message);
@@ -46,7 +58,11 @@ export const createPushHandler = (ingest: Ingest): PushHandler => {
     try {
       const manifest = readManifest(headers);
       await spool(body, file, headers);
-      const report = await ingest.ingestFile(source, file, { channel: 'push', fileName: one(headers['x-onefile-file']) ?? 'push', ...(manifest ? { manifest } : {}) });
+      const report = await ingest.ingestFile(source, file, {
+        channel: 'push',
+        fileName: one(headers['x-onefile-file']) ?? 'push',
+        ...(manifest ? { manifest } : {}),
+      });
       return { status: report.refused ? (STATUS[report.refused.code as RefusalCode] ?? 422) : 200, report };
     } catch (error) {
       if (!(error instanceof IngestRefusal)) throw error;
@@ -58,7 +74,14 @@ export const createPushHandler = (ingest: Ingest): PushHandler => {
 };
 
 const refusedReport = (source: string, code: string, message: string): IngestReport =>
-  toReport(source, createTally(), { seconds: 0, encoding: null, resumed: false, dryRun: false, batch: null, refused: { code, message } });
+  toReport(source, createTally(), {
+    seconds: 0,
+    encoding: null,
+    resumed: false,
+    dryRun: false,
+    batch: null,
+    refused: { code, message },
+  });
 
 const one = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? header[0] : header);
 
@@ -82,7 +105,9 @@ const spool = async (body: Readable, file: string, headers: PushHeaders): Promis
     await pipeline(body, measure, createWriteStream(file));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    throw new IngestRefusal(code === 'ENOSPC' || code === 'EFBIG' ? 'DISK_FULL' : 'TRUNCATED_UPLOAD', undefined, { cause: error });
+    throw new IngestRefusal(code === 'ENOSPC' || code === 'EFBIG' ? 'DISK_FULL' : 'TRUNCATED_UPLOAD', undefined, {
+      cause: error,
+    });
   }
   const announced = one(headers['content-length']);
   if (announced !== undefined && Number(announced) !== length) throw new IngestRefusal('TRUNCATED_UPLOAD');

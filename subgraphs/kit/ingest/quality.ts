@@ -11,8 +11,14 @@ export interface Quality {
   timelinessDays: number;
 }
 
-export const measureQuality = (declaration: SourceDeclaration, tally: Tally, days: { date: string; arrived: string }): Quality => ({
-  completeness: Object.fromEntries(Object.keys(declaration.columns).map((name, at) => [name, share(tally.filled[at] ?? 0, tally.rows)])),
+export const measureQuality = (
+  declaration: SourceDeclaration,
+  tally: Tally,
+  days: { date: string; arrived: string },
+): Quality => ({
+  completeness: Object.fromEntries(
+    Object.keys(declaration.columns).map((name, at) => [name, share(tally.filled[at] ?? 0, tally.rows)]),
+  ),
   accuracy: share(tally.rows - tally.quarantined, tally.rows),
   timelinessDays: Math.round((Date.parse(days.arrived) - Date.parse(days.date)) / 86_400_000),
 });

@@ -46,7 +46,9 @@ export const addToQuarantine = async (
     select ${batch}::bigint, ${source}, line, raw, digest, reasons, key, ${sequence}::bigint, again, ${at.toISOString()}::timestamptz, ${expires}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as (line int, raw text, digest text, reasons jsonb, key text, again boolean)
     on conflict (source, digest, line) do update set batch_id = excluded.batch_id, reasons = excluded.reasons, key_text = excluded.key_text,
-      sequence = excluded.sequence, may_requeue = excluded.may_requeue, state = 'OPEN', seen_at = excluded.seen_at`.execute(executor);
+      sequence = excluded.sequence, may_requeue = excluded.may_requeue, state = 'OPEN', seen_at = excluded.seen_at`.execute(
+    executor,
+  );
 };
 
 /** Closes open rows of older drops whose record has now come in good order. */
@@ -56,11 +58,18 @@ export const resolveByKey = async (
   { source, sequence, keys }: { source: string; sequence: string; keys: readonly string[] },
 ): Promise<void> => {
   await sql`update ${table(schema)} set state = 'RESOLVED'
-    where source = ${source} and state = 'OPEN' and sequence < ${sequence}::bigint and key_text = any(${[...keys]}::text[])`.execute(executor);
+    where source = ${source} and state = 'OPEN' and sequence < ${sequence}::bigint and key_text = any(${[...keys]}::text[])`.execute(
+    executor,
+  );
 };
 
 /** Closes open rows of other drops that this batch has brought again, word for word. */
-export const supersedeRepeated = async (executor: QueryExecutorProvider, schema: string, source: string, batch: number): Promise<void> => {
+export const supersedeRepeated = async (
+  executor: QueryExecutorProvider,
+  schema: string,
+  source: string,
+  batch: number,
+): Promise<void> => {
   await sql`update ${table(schema)} set state = 'SUPERSEDED'
     where source = ${source} and state = 'OPEN' and batch_id <> ${batch}::bigint
       and digest in (select digest from ${table(schema)} where batch_id = ${batch}::bigint)`.execute(executor);
@@ -73,9 +82,15 @@ export const countOpen = async (executor: QueryExecutorProvider, schema: string,
 };
 
 /** How many rows of a batch are set aside without a readable key: records of a full drop that may only seem to be missing. */
-export const countUnreadable = async (executor: QueryExecutorProvider, schema: string, batch: number): Promise<number> => {
+export const countUnreadable = async (
+  executor: QueryExecutorProvider,
+  schema: string,
+  batch: number,
+): Promise<number> => {
   const { rows } = await sql<{ unreadable: number }>`
-    select count(*)::int as unreadable from ${table(schema)} where batch_id = ${batch}::bigint and state = 'OPEN' and key_text is null`.execute(executor);
+    select count(*)::int as unreadable from ${table(schema)} where batch_id = ${batch}::bigint and state = 'OPEN' and key_text is null`.execute(
+    executor,
+  );
   return rows[0]?.unreadable ?? 0;
 };
 
@@ -89,11 +104,19 @@ export interface OpenRow {
 }
 
 /** The next open rows after `id` that may be tried again, with the header of their drop. */
-export const findOpen = async (executor: QueryExecutorProvider, schema: string, source: string, after: number, limit: number): Promise<OpenRow[]> => {
+export const findOpen = async (
+  executor: QueryExecutorProvider,
+  schema: string,
+  source: string,
+  after: number,
+  limit: number,
+): Promise<OpenRow[]> => {
   const { rows } = await sql<OpenRow>`
     select q.id::int, q.line, q.raw_text as raw, q.sequence::text, b.date::text, b.header
     from ${table(schema)} q join ${sql.id(schema, 'ingest_batch')} b on b.id = q.batch_id
-    where q.source = ${source} and q.state = 'OPEN' and q.may_requeue and q.id > ${after}::bigint order by q.id limit ${limit}`.execute(executor);
+    where q.source = ${source} and q.state = 'OPEN' and q.may_requeue and q.id > ${after}::bigint order by q.id limit ${limit}`.execute(
+    executor,
+  );
   return rows;
 };
 
@@ -102,7 +125,11 @@ export const settleRequeued = async (
   schema: string,
   settled: { resolved: readonly number[]; still: readonly { id: number; reasons: readonly Reason[] }[] },
 ): Promise<void> => {
-  await sql`update ${table(schema)} set state = 'RESOLVED' where id = any(${[...settled.resolved]}::bigint[])`.execute(executor);
+  await sql`update ${table(schema)} set state = 'RESOLVED' where id = any(${[...settled.resolved]}::bigint[])`.execute(
+    executor,
+  );
   await sql`update ${table(schema)} q set reasons = s.reasons
-    from jsonb_to_recordset(${JSON.stringify(settled.still)}::jsonb) as s (id bigint, reasons jsonb) where q.id = s.id`.execute(executor);
+    from jsonb_to_recordset(${JSON.stringify(settled.still)}::jsonb) as s (id bigint, reasons jsonb) where q.id = s.id`.execute(
+    executor,
+  );
 };

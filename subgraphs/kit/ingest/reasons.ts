@@ -65,7 +65,14 @@ export class IngestRefusal extends Error {
 }
 
 /** What was made canonical without a change of meaning; counted per batch. */
-export const NORMALISATIONS = ['TRIMMED', 'UPPER_CASED', 'FULL_WIDTH', 'FIFTEEN_DIGITS', 'DATE_FORM', 'CODE_FORM'] as const;
+export const NORMALISATIONS = [
+  'TRIMMED',
+  'UPPER_CASED',
+  'FULL_WIDTH',
+  'FIFTEEN_DIGITS',
+  'DATE_FORM',
+  'CODE_FORM',
+] as const;
 export type Normalisation = (typeof NORMALISATIONS)[number];
 
 /** What is worth a look but no ground to refuse a row, or concerns the drop as a whole. */

@@ -28,14 +28,38 @@ export interface IngestReport {
 export const toReport = (
   source: string,
   tally: Tally,
-  more: Pick<IngestReport, 'seconds' | 'encoding' | 'resumed' | 'dryRun' | 'batch'> & { refused?: IngestReport['refused'] },
+  more: Pick<IngestReport, 'seconds' | 'encoding' | 'resumed' | 'dryRun' | 'batch'> & {
+    refused?: IngestReport['refused'];
+  },
 ): IngestReport => {
   const { rows, accepted, changed, unchanged, quarantined, closed, reasons, normalised, warnings } = tally;
-  return { source, rows, accepted, changed, unchanged, quarantined, reasons, closed, normalised, warnings, refused: null, ...more };
+  return {
+    source,
+    rows,
+    accepted,
+    changed,
+    unchanged,
+    quarantined,
+    reasons,
+    closed,
+    normalised,
+    warnings,
+    refused: null,
+    ...more,
+  };
 };
 
 /** The report as `--json` prints it: exactly these eight keys. A drop that was refused whole gives its reason among `reasons`. */
-export const toJsonLine = ({ source, rows, accepted, changed, unchanged, quarantined, seconds, ...report }: IngestReport): string => {
+export const toJsonLine = ({
+  source,
+  rows,
+  accepted,
+  changed,
+  unchanged,
+  quarantined,
+  seconds,
+  ...report
+}: IngestReport): string => {
   const reasons = report.refused ? { ...report.reasons, [report.refused.code]: 1 } : report.reasons;
   return JSON.stringify({ source, rows, accepted, changed, unchanged, quarantined, reasons, seconds });
 };
@@ -45,7 +69,12 @@ export const sumReports = (reports: readonly [IngestReport, ...IngestReport[]]):
   reports.slice(1).reduce(
     (sum, each): IngestReport => ({
       ...sum,
-      ...Object.fromEntries((['rows', 'accepted', 'changed', 'unchanged', 'quarantined', 'closed'] as const).map((key) => [key, sum[key] + each[key]])),
+      ...Object.fromEntries(
+        (['rows', 'accepted', 'changed', 'unchanged', 'quarantined', 'closed'] as const).map((key) => [
+          key,
+          sum[key] + each[key],
+        ]),
+      ),
       seconds: Math.round((sum.seconds + each.seconds) * 1000) / 1000,
       reasons: addUp(sum.reasons, each.reasons),
       normalised: addUp(sum.normalised, each.normalised),
@@ -56,7 +85,9 @@ export const sumReports = (reports: readonly [IngestReport, ...IngestReport[]]):
   );
 
 const addUp = (one: IngestReport['reasons'], other: IngestReport['reasons']): IngestReport['reasons'] =>
-  Object.fromEntries([...new Set([...Object.keys(one), ...Object.keys(other)])].map((key) => [key, (one[key] ?? 0) + (other[key] ?? 0)]));
+  Object.fromEntries(
+    [...new Set([...Object.keys(one), ...Object.keys(other)])].map((key) => [key, (one[key] ?? 0) + (other[key] ?? 0)]),
+  );
 
 /** The report for people: the counts, and each reason and warning with its sentence. */
 export const toText = (report: IngestReport): string => {
@@ -66,7 +97,9 @@ export const toText = (report: IngestReport): string => {
     `${report.source}: ${rows} rows in ${seconds} s${report.resumed ? ', taken up where it was interrupted' : ''}${report.dryRun ? ' (dry run: nothing was written)' : ''}`,
     `  accepted ${accepted}, changed ${changed}, unchanged ${unchanged}, quarantined ${quarantined}${report.closed > 0 ? `, closed ${report.closed}` : ''}`,
     ...Object.entries(report.reasons).map(([code, times]) => `  ${times} × ${code}: ${REASONS[code as ReasonCode]}`),
-    ...Object.entries(report.warnings).map(([code, times]) => `  note: ${times} × ${code}: ${WARNINGS[code as WarningCode]}`),
+    ...Object.entries(report.warnings).map(
+      ([code, times]) => `  note: ${times} × ${code}: ${WARNINGS[code as WarningCode]}`,
+    ),
     ...Object.entries(report.normalised).map(([code, times]) => `  normalised: ${times} × ${code}`),
     ...(report.encoding === null ? [] : [`  encoding ${report.encoding}`]),
   ];

@@ -2,7 +2,7 @@ import { checkChunk, type Chunk } from './chunk.ts';
 import { findOpen, settleRequeued, type OpenRow } from './quarantine.ts';
 import { createRowReader } from './read/read-rows.ts';
 import { secondsSince, toReport, type IngestReport } from './report.ts';
-import type { Run } from './run-drop.ts';
+import { layoutFor, type Run } from './run-drop.ts';
 import { addTally, createTally } from './tally.ts';
 import { writeChunk } from './write-chunk.ts';
 
@@ -13,14 +13,22 @@ export const requeue = async <DB>(run: Run<DB>, { dryRun }: { dryRun: boolean })
   const holder = `ingest ${declaration.source}`;
   const began = performance.now();
   let tally = createTally();
-  for (let after = 0; ; ) {
-    const open = await store.read({ holder, priority: 'bulk' }, (executor) => findOpen(executor, store.schema, declaration.source, after, run.chunkRows));
+  for (let after = 0; ;) {
+    const open = await store.read({ holder, priority: 'bulk' }, (executor) =>
+      findOpen(executor, store.schema, declaration.source, after, run.chunkRows),
+    );
     const last = open.at(-1);
     if (!last) break;
     after = last.id;
     for (const rows of groupByDrop(open)) tally = addTally(tally, (await retry(run, rows, { dryRun, holder })).tally);
   }
-  return toReport(declaration.source, tally, { seconds: secondsSince(began), encoding: null, resumed: false, dryRun, batch: null });
+  return toReport(declaration.source, tally, {
+    seconds: secondsSince(began),
+    encoding: null,
+    resumed: false,
+    dryRun,
+    batch: null,
+  });
 };
 
 const groupByDrop = (rows: readonly OpenRow[]): OpenRow[][] => {
@@ -29,16 +37,36 @@ const groupByDrop = (rows: readonly OpenRow[]): OpenRow[][] => {
   return [...groups.values()];
 };
 
-const retry = async <DB>(run: Run<DB>, rows: readonly OpenRow[], { dryRun, holder }: { dryRun: boolean; holder: string }): Promise<Chunk> => {
-  const { host, declaration, layout } = run;
+const retry = async <DB>(
+  run: Run<DB>,
+  rows: readonly OpenRow[],
+  { dryRun, holder }: { dryRun: boolean; holder: string },
+): Promise<Chunk> => {
+  const { host, declaration } = run;
   const { store } = host;
   const [first] = rows;
+  const layout = layoutFor(run, first?.header ?? null);
   const checked = await checkChunk(
     // The place in `rows` stands for the line, so that each row is found again after its checks.
     rows.map(({ raw }, at) => ({ line: at, text: raw, end: 0 })),
-    { layout, check: run.check, readRow: createRowReader(declaration, first?.header ?? null), identities: host.identities, vouched: true, extra: new Set() },
+    {
+      layout,
+      check: run.check,
+      readRow: createRowReader(declaration, first?.header ?? null),
+      identities: host.identities,
+      vouched: true,
+      extra: new Set(),
+    },
   );
-  const parts = { store, declaration, layout, prepare: run.prepare, sequence: first?.sequence ?? '0', date: first?.date ?? '' };
+  const parts = {
+    store,
+    declaration,
+    layout,
+    prepare: run.prepare,
+    beforeWrite: run.beforeWrite,
+    sequence: first?.sequence ?? '0',
+    date: first?.date ?? '',
+  };
   return writeChunk(checked, parts, {
     holder,
     dryRun,

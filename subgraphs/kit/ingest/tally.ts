@@ -44,10 +44,16 @@ export const addTally = (one: Tally, other: Tally): Tally => ({
   reasons: addCounts(one.reasons, other.reasons),
   normalised: addCounts(one.normalised, other.normalised),
   warnings: addCounts(one.warnings, other.warnings),
-  filled: Array.from({ length: Math.max(one.filled.length, other.filled.length) }, (_, at) => (one.filled[at] ?? 0) + (other.filled[at] ?? 0)),
+  filled: Array.from(
+    { length: Math.max(one.filled.length, other.filled.length) },
+    (_, at) => (one.filled[at] ?? 0) + (other.filled[at] ?? 0),
+  ),
 });
 
-const addCounts = <K extends string>(one: Partial<Record<K, number>>, other: Partial<Record<K, number>>): Partial<Record<K, number>> => {
+const addCounts = <K extends string>(
+  one: Partial<Record<K, number>>,
+  other: Partial<Record<K, number>>,
+): Partial<Record<K, number>> => {
   const sum = { ...one };
   for (const [key, by] of Object.entries(other) as [K, number][]) count(sum, key, by);
   return sum;

@@ -13,7 +13,11 @@ export interface WriteOptions<DB> {
  * Applies a chunk in one transaction. Rows that the registry itself refuses (a reference that does not hold, a rule of a
  * table) are found by halving and set aside, and the chunk is applied without them. Resolves to the chunk as it ended.
  */
-export const writeChunk = async <DB>(chunk: Chunk, parts: ApplyParts<DB>, options: WriteOptions<DB>): Promise<Chunk> => {
+export const writeChunk = async <DB>(
+  chunk: Chunk,
+  parts: ApplyParts<DB>,
+  options: WriteOptions<DB>,
+): Promise<Chunk> => {
   try {
     return await attempt(chunk, parts, options);
   } catch (error) {
@@ -23,14 +27,24 @@ export const writeChunk = async <DB>(chunk: Chunk, parts: ApplyParts<DB>, option
     const rest = copyChunk(chunk);
     rest.rows = rest.rows.filter(({ line }) => !refused.has(line));
     for (const row of chunk.rows)
-      if (refused.has(row.line)) setAside(rest, { line: row.line, raw: row.raw, reasons: [{ code: 'REFUSED_BY_STORE', column: null }], key: keyOf(row, parts.layout) });
+      if (refused.has(row.line))
+        setAside(rest, {
+          line: row.line,
+          raw: row.raw,
+          reasons: [{ code: 'REFUSED_BY_STORE', column: null }],
+          key: keyOf(row, parts.layout),
+        });
     return await attempt(rest, parts, options);
   }
 };
 
-const attempt = async <DB>(given: Chunk, parts: ApplyParts<DB>, { holder, dryRun, finish }: WriteOptions<DB>): Promise<Chunk> => {
+const attempt = async <DB>(
+  given: Chunk,
+  parts: ApplyParts<DB>,
+  { holder, dryRun, finish }: WriteOptions<DB>,
+): Promise<Chunk> => {
   for (let tries = 1; ; tries += 1) {
-    const chunk = copyChunk(given);
+    const chunk = copyChunk(given, parts.prepare !== null);
     try {
       await inTransaction(parts.store, holder, !dryRun, async (executor) => {
         const applied = await applyChunk(executor, chunk, parts);
@@ -45,7 +59,12 @@ const attempt = async <DB>(given: Chunk, parts: ApplyParts<DB>, { holder, dryRun
 
 class Undo extends Error {}
 
-const inTransaction = async <DB>(store: Store<DB>, holder: string, keep: boolean, work: (executor: Executor<DB>) => Promise<void>): Promise<void> => {
+const inTransaction = async <DB>(
+  store: Store<DB>,
+  holder: string,
+  keep: boolean,
+  work: (executor: Executor<DB>) => Promise<void>,
+): Promise<void> => {
   try {
     await store.transaction({ holder, priority: 'bulk' }, async (executor) => {
       await work(executor);
@@ -81,14 +100,18 @@ const findRefused = async <DB>(chunk: Chunk, parts: ApplyParts<DB>, holder: stri
   return refused;
 };
 
-const copyChunk = (chunk: Chunk): Chunk => ({
+/** What an attempt writes on: itself undone, the chunk must be as it was. Only a `prepare` hook writes on rows. */
+const copyChunk = (chunk: Chunk, withRows = true): Chunk => ({
   ...chunk,
-  rows: chunk.rows.map((row) => ({ ...row, values: [...row.values], reasons: [...row.reasons] })),
+  rows: withRows
+    ? chunk.rows.map((row) => ({ ...row, values: [...row.values], reasons: [...row.reasons] }))
+    : [...chunk.rows],
   setAside: [...chunk.setAside],
   tally: structuredClone(chunk.tally),
 });
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '');
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /** SQLSTATE classes 22 (data exception) and 23 (integrity constraint violation). */
 const isRefusedByStore = (error: unknown): boolean => /^2[23][0-9A-Z]{3}$/.test(codeOf(error));

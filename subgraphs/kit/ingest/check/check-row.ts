@@ -25,7 +25,11 @@ export type CellReader = (column: string) => string | undefined;
 export type RowCheck = (line: number, raw: string, cell: CellReader, tally: Tally) => CheckedRow;
 
 /** Compiles a declaration to the function that checks its rows. Throws when a hook that it names is missing. */
-export const createRowCheck = <DB>(declaration: SourceDeclaration, layout: Layout, hooks: IngestHooks<DB> = {}): RowCheck => {
+export const createRowCheck = <DB>(
+  declaration: SourceDeclaration,
+  layout: Layout,
+  hooks: IngestHooks<DB> = {},
+): RowCheck => {
   const columns = Object.entries(declaration.columns).map(([name, column], at) => ({
     name,
     at,
@@ -36,9 +40,15 @@ export const createRowCheck = <DB>(declaration: SourceDeclaration, layout: Layou
   const derived = declaration.derived.map((each) => {
     const hook = hooks.columns?.[each.hook];
     if (!hook) throw new Error(`${declaration.source} names the hook ${each.hook}, which does not exist.`);
-    return { ...each, hook, slots: targetsOf(declaration, each).map(({ table, column }) => layout.slotOf(`${table}.${column}`)) };
+    return {
+      ...each,
+      hook,
+      slots: targetsOf(declaration, each).map(({ table, column }) => layout.slotOf(`${table}.${column}`)),
+    };
   });
-  const constants = Object.entries(declaration.set).map(([column, value]) => [layout.slotOf(column), value === null ? null : String(value)] as const);
+  const constants = Object.entries(declaration.set).map(
+    ([column, value]) => [layout.slotOf(column), value === null ? null : String(value)] as const,
+  );
   const keys = new Set(layout.tables[0].keySlots);
   const { operation } = declaration;
 

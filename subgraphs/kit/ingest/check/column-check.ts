@@ -20,9 +20,17 @@ export interface ColumnCheck {
 
 const never = (): boolean => false;
 
-export const createColumnCheck = (declaration: SourceDeclaration, column: ColumnDeclaration, layout: Layout): ColumnCheck => {
+export const createColumnCheck = (
+  declaration: SourceDeclaration,
+  column: ColumnDeclaration,
+  layout: Layout,
+): ColumnCheck => {
   const slots = targetsOf(declaration, column).map(({ table, column: name }) => layout.slotOf(`${table}.${name}`));
-  const of = (check: ColumnCheck['check'], resolves: ColumnCheck['resolves'] = never): ColumnCheck => ({ slots, check, resolves });
+  const of = (check: ColumnCheck['check'], resolves: ColumnCheck['resolves'] = never): ColumnCheck => ({
+    slots,
+    check,
+    resolves,
+  });
   switch (column.type) {
     case 'text':
       return of((text) => checkText(text, column.max));
@@ -41,13 +49,22 @@ export const createColumnCheck = (declaration: SourceDeclaration, column: Column
     case 'decimal':
       return of((text) => checkDecimal(text, column));
     case 'boolean':
-      return of(createCodeCheck(Object.fromEntries([...column.yes.map((word) => [word, 'true']), ...column.no.map((word) => [word, 'false'])])));
+      return of(
+        createCodeCheck(
+          Object.fromEntries([
+            ...column.yes.map((word) => [word, 'true']),
+            ...column.no.map((word) => [word, 'false']),
+          ]),
+        ),
+      );
     case 'code':
       return of(createCodeCheck(column.values ?? declaration.codes[column.code ?? ''] ?? {}));
     case 'district':
       return of(checkDistrict);
     case 'list':
-      return of((text) => (text.length > column.max ? bad('TOO_LONG') : { ok: true, value: toArrayLiteral(text.split(column.separator)) }));
+      return of((text) =>
+        text.length > column.max ? bad('TOO_LONG') : { ok: true, value: toArrayLiteral(text.split(column.separator)) },
+      );
     case 'money':
       return createMoneyCheck(column, slots);
   }
@@ -59,7 +76,10 @@ const checkSubject = (text: string): Checked => {
   return person.ok ? person : checkUscc(text);
 };
 
-const createMoneyCheck = (column: Extract<ColumnDeclaration, { type: 'money' }>, slots: readonly number[]): ColumnCheck => {
+const createMoneyCheck = (
+  column: Extract<ColumnDeclaration, { type: 'money' }>,
+  slots: readonly number[],
+): ColumnCheck => {
   const amounts = [column.amount].flat().length;
   const currencies = [column.currency].flat().length;
   return {
@@ -69,7 +89,10 @@ const createMoneyCheck = (column: Extract<ColumnDeclaration, { type: 'money' }>,
       const money = checkMoney(text, column.unit);
       if (!money.ok) return money;
       const { amount, currency } = money.value;
-      return { ...money, value: slots.map((_, at) => (at < amounts ? amount : at < amounts + currencies ? currency : text)) };
+      return {
+        ...money,
+        value: slots.map((_, at) => (at < amounts ? amount : at < amounts + currencies ? currency : text)),
+      };
     },
   };
 };

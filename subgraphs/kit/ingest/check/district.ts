@@ -20,8 +20,10 @@ for (const [code, [full, short]] of Object.entries(data.held)) {
 }
 for (const [code, [full, short, successor]] of Object.entries(data.abolished))
   for (const word of [code, full, short])
-    if (word !== null && !byWord.has(word)) byWord.set(word, { ok: true, value: successor, warning: 'ABOLISHED_DISTRICT' });
-for (const [word, code] of Object.entries(data.zones)) byWord.set(word, { ok: true, value: code, warning: 'ZONE_FOR_DISTRICT' });
+    if (word !== null && !byWord.has(word))
+      byWord.set(word, { ok: true, value: successor, warning: 'ABOLISHED_DISTRICT' });
+for (const [word, code] of Object.entries(data.zones))
+  byWord.set(word, { ok: true, value: code, warning: 'ZONE_FOR_DISTRICT' });
 
 export const isProvince = (digits: string): boolean => provinces.has(digits);
 
@@ -36,5 +38,7 @@ export const checkDistrict = (text: string): Checked => {
     const code = byWord.get(text.slice(0, 6));
     if (code?.ok) return normalised(code.value, 'CODE_FORM');
   }
-  return /^\d{6}$/.test(text) && !text.startsWith('31') && isProvince(text.slice(0, 2)) ? good(text) : bad('UNKNOWN_DISTRICT');
+  return /^\d{6}$/.test(text) && !text.startsWith('31') && isProvince(text.slice(0, 2))
+    ? good(text)
+    : bad('UNKNOWN_DISTRICT');
 };

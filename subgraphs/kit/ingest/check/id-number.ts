@@ -14,7 +14,12 @@ export const checkIdNumber = (text: string): Checked => {
   const old = /^\d{15}$/.test(upper);
   const seventeen = `${upper.slice(0, 6)}19${upper.slice(6)}`;
   const value = old ? seventeen + checkDigitOf(seventeen) : upper;
-  if (!/^\d{17}[\dX]$/.test(value) || !isProvince(value.slice(0, 2)) || !(stdnum.CN?.['ric']?.validate(value).isValid ?? false)) return bad('BAD_ID_NUMBER');
+  if (
+    !/^\d{17}[\dX]$/.test(value) ||
+    !isProvince(value.slice(0, 2)) ||
+    !(stdnum.CN?.['ric']?.validate(value).isValid ?? false)
+  )
+    return bad('BAD_ID_NUMBER');
   return {
     ok: true,
     value,

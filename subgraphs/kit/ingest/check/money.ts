@@ -12,7 +12,11 @@ export interface Money {
 }
 
 const currencies = new Map(
-  Object.entries(z.record(z.string(), z.string().length(3)).parse(parse(readFileSync(new URL('../data/currencies.yaml', import.meta.url), 'utf8')))),
+  Object.entries(
+    z
+      .record(z.string(), z.string().length(3))
+      .parse(parse(readFileSync(new URL('../data/currencies.yaml', import.meta.url), 'utf8'))),
+  ),
 );
 const codes = new Set(currencies.values());
 

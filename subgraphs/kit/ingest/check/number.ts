@@ -22,7 +22,10 @@ export const checkInteger = (text: string, range: { min: number; max: number }):
 };
 
 /** A decimal, kept exact as text; with `percent`, `40%` and `40` are 0.4. */
-export const checkDecimal = (text: string, { percent, ...range }: { min: number; max: number; percent: boolean }): Checked => {
+export const checkDecimal = (
+  text: string,
+  { percent, ...range }: { min: number; max: number; percent: boolean },
+): Checked => {
   const bare = percent ? text.replace(/\s*[%％]$/, '') : text;
   const plain = GROUPED.test(bare) ? bare.replaceAll(',', '') : bare;
   if (!/^-?\d{1,18}(?:\.\d{1,12})?$/.test(plain)) return bad('BAD_NUMBER');

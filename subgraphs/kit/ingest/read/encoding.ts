@@ -26,7 +26,8 @@ export const tellEncoding = (sample: Buffer, isHeader: (line: string) => boolean
   const hex = sample.subarray(0, 4).toString('hex');
   const magic = MAGIC.find(([bytes]) => hex.startsWith(bytes));
   if (magic) throw new IngestRefusal('BINARY_FILE', magic[1]);
-  if (sample.some((byte) => byte < 9 || byte === 11 || (byte > 13 && byte < 32))) throw new IngestRefusal('BINARY_FILE');
+  if (sample.some((byte) => byte < 9 || byte === 11 || (byte > 13 && byte < 32)))
+    throw new IngestRefusal('BINARY_FILE');
   if (hex.startsWith('efbbbf')) return { encoding: 'utf-8', by: 'BOM', bom: 3 };
   if (hex === '84319533') return { encoding: 'gb18030', by: 'BOM', bom: 4 };
   if (said) return { encoding: said, by: 'manifest', bom: 0 };

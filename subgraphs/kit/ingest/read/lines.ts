@@ -83,7 +83,12 @@ export async function* readLines(bytes: AsyncIterable<Buffer>, start: LineStart)
   const tail = rest.length === 1 && rest[0] ? rest[0] : Buffer.concat(rest);
   const text = tooLong > 0 ? null : decode(tail, start.encoding);
   const fault: LineFault = tooLong > 0 ? 'LINE_TOO_LONG' : text === null ? 'BAD_ENCODING' : 'unended';
-  yield { first: line, texts: [text ?? toLooseText(tail, start.encoding)], ends: [offset + restLength], faults: new Map([[0, fault]]) };
+  yield {
+    first: line,
+    texts: [text ?? toLooseText(tail, start.encoding)],
+    ends: [offset + restLength],
+    faults: new Map([[0, fault]]),
+  };
 }
 
 /** Decodes lines together, and one by one when one of them is broken. */
@@ -103,7 +108,12 @@ const addAll = (
     const one = texts ? texts[at] : decode(bytes, encoding);
     if (bytes.length > MAX_ROW) faults.set(before + at, 'LINE_TOO_LONG');
     else if (one === null) faults.set(before + at, 'BAD_ENCODING');
-    add(bytes.length > MAX_ROW ? toLooseText(bytes.subarray(0, MAX_KEPT), encoding) : (one ?? toLooseText(bytes, encoding)), bytes.length);
+    add(
+      bytes.length > MAX_ROW
+        ? toLooseText(bytes.subarray(0, MAX_KEPT), encoding)
+        : (one ?? toLooseText(bytes, encoding)),
+      bytes.length,
+    );
     if (end < 0) return;
     from = end + 1;
   }

@@ -34,9 +34,14 @@ export interface OpenDrop {
 export const openDrop = async (file: string, declaration: SourceDeclaration, said?: Encoding): Promise<OpenDrop> => {
   const bytes = await openBytes(file);
   const sample = await readSample(bytes);
-  if (sample.length === 0 || /^(?:\xef\xbb\xbf)?\s*$/.test(sample.subarray(0, 1024).toString('latin1'))) throw new IngestRefusal('EMPTY_FILE');
+  if (sample.length === 0 || /^(?:\xef\xbb\xbf)?\s*$/.test(sample.subarray(0, 1024).toString('latin1')))
+    throw new IngestRefusal('EMPTY_FILE');
   const isCsv = declaration.format === 'csv';
-  const told = tellEncoding(sample, (line) => isCsv && missingColumns(declaration, parseHeader(line, declaration)).length === 0, said);
+  const told = tellEncoding(
+    sample,
+    (line) => isCsv && missingColumns(declaration, parseHeader(line, declaration)).length === 0,
+    said,
+  );
 
   let at = told.bom;
   let line = 1;
@@ -54,19 +59,38 @@ export const openDrop = async (file: string, declaration: SourceDeclaration, sai
     cut: () => bytes.cut(),
     taken: () => bytes.taken(),
     records: (from: Position | null, start: Position) =>
-      readRecords(readLines(bytes, { encoding: told.encoding, ...(from ?? start) }), isCsv ? declaration.delimiter : null),
+      readRecords(
+        readLines(bytes, { encoding: told.encoding, ...(from ?? start) }),
+        isCsv ? declaration.delimiter : null,
+      ),
   };
-  if (!isCsv) return { ...common, columns: null, header: [], extra: [], records: (from) => common.records(from, { offset: at, line }) };
+  if (!isCsv)
+    return {
+      ...common,
+      columns: null,
+      header: [],
+      extra: [],
+      records: (from) => common.records(from, { offset: at, line }),
+    };
 
   const header = parseHeader(first.text, declaration);
   const missing = missingColumns(declaration, header);
-  if (missing.length > 0) throw new IngestRefusal('MISSING_COLUMNS', `Missing: ${missing.join(', ')}. Found: ${header.slice(0, 40).join(', ').slice(0, 400)}.`);
+  if (missing.length > 0)
+    throw new IngestRefusal(
+      'MISSING_COLUMNS',
+      `Missing: ${missing.join(', ')}. Found: ${header.slice(0, 40).join(', ').slice(0, 400)}.`,
+    );
   const twice = header.filter((name, index) => header.indexOf(name) !== index);
   if (twice.length > 0) throw new IngestRefusal('DUPLICATE_COLUMNS', `Twice: ${twice.join(', ')}.`);
-  const known = new Set([...Object.entries(declaration.columns).flatMap(([name, { aliases }]) => [name, ...aliases]), declaration.operation?.column]);
+  const known = new Set([
+    ...Object.entries(declaration.columns).flatMap(([name, { aliases }]) => [name, ...aliases]),
+    declaration.operation?.column,
+  ]);
   return {
     ...common,
-    columns: new Map([...known].filter((name) => name !== undefined).map((name) => [name, indexOfColumn(declaration, header, name)])),
+    columns: new Map(
+      [...known].filter((name) => name !== undefined).map((name) => [name, indexOfColumn(declaration, header, name)]),
+    ),
     header,
     extra: header.filter((name) => !known.has(name)),
     records: (from) => common.records(from, { offset: first.end, line: line + 1 }),
@@ -86,7 +110,8 @@ const readSample = async (bytes: Bytes): Promise<Buffer> => {
 
 const firstLine = (sample: Buffer, from: number, encoding: Encoding): { text: string; end: number } => {
   const end = sample.indexOf(10, from);
-  if (end - from > MAX_ROW / 16 || (end < 0 && sample.length - from > MAX_ROW / 16)) throw new IngestRefusal('HEADER_TOO_LONG');
+  if (end - from > MAX_ROW / 16 || (end < 0 && sample.length - from > MAX_ROW / 16))
+    throw new IngestRefusal('HEADER_TOO_LONG');
   const text = decode(sample.subarray(from, end < 0 ? sample.length : end), encoding);
   if (text === null) throw new IngestRefusal('UNKNOWN_ENCODING', 'The header is not text in the encoding of the rest.');
   return { text: text.replace(/\r$/, ''), end: end < 0 ? sample.length : end + 1 };

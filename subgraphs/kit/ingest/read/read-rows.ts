@@ -7,6 +7,10 @@ import type { RawRecord } from './records.ts';
 
 export type Cells = { cell: CellReader; extra: readonly string[] } | { fault: ReasonCode };
 
+/** Whether a header has a column, by its own name or another that it goes by. */
+export const isInHeader = ({ columns }: SourceDeclaration, header: readonly string[], name: string): boolean =>
+  [name, ...(columns[name]?.aliases ?? [])].some((each) => header.includes(each));
+
 /** Takes a record apart; `header` null: NDJSON. A row without a line end at the end of a drop is whole only if vouched for. */
 export const createRowReader = (
   declaration: SourceDeclaration,
@@ -14,7 +18,10 @@ export const createRowReader = (
 ): ((record: Pick<RawRecord, 'text' | 'unended' | 'fault'>, vouched: boolean) => Cells) => {
   if (header === null) return createJsonReader(declaration);
   const indices = new Map<string, number>();
-  const names = [...Object.entries(declaration.columns), ...(declaration.operation ? [[declaration.operation.column, { aliases: [] }] as const] : [])];
+  const names = [
+    ...Object.entries(declaration.columns),
+    ...(declaration.operation ? [[declaration.operation.column, { aliases: [] }] as const] : []),
+  ];
   for (const [name, { aliases }] of names) {
     const index = [name, ...aliases].map((each) => header.indexOf(each)).find((each) => each >= 0);
     if (index !== undefined) indices.set(name, index);
@@ -30,7 +37,11 @@ export const createRowReader = (
 };
 
 const createJsonReader = (declaration: SourceDeclaration): ReturnType<typeof createRowReader> => {
-  const canonical = new Map(Object.entries(declaration.columns).flatMap(([name, { aliases }]) => [name, ...aliases].map((each) => [each, name] as const)));
+  const canonical = new Map(
+    Object.entries(declaration.columns).flatMap(([name, { aliases }]) =>
+      [name, ...aliases].map((each) => [each, name] as const),
+    ),
+  );
   if (declaration.operation) canonical.set(declaration.operation.column, declaration.operation.column);
   const separatorOf = (name: string): string => {
     const column = declaration.columns[canonical.get(name) ?? name];

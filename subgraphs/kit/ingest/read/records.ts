@@ -20,7 +20,10 @@ interface Piece extends RawRecord {
  * Joins lines to records where a quoted column holds a line end (RFC 4180). A quote that never closes costs its own line
  * only: that line is a BAD_QUOTES and reading goes on after it. `delimiter` null: every line is a record.
  */
-export async function* readRecords(blocks: AsyncIterable<LineBlock>, delimiter: string | null): AsyncGenerator<RawRecord[]> {
+export async function* readRecords(
+  blocks: AsyncIterable<LineBlock>,
+  delimiter: string | null,
+): AsyncGenerator<RawRecord[]> {
   let held: Piece[] = [];
   let heldLength = 0;
   const records: RawRecord[] = [];
@@ -50,7 +53,11 @@ export async function* readRecords(blocks: AsyncIterable<LineBlock>, delimiter: 
     heldLength += piece.text.length + 1;
     const first = held[0] ?? piece;
     if (state === 'closed') {
-      records.push({ ...piece, line: first.line, text: held.length === 1 ? piece.text : held.map(({ text }) => text).join('\n') });
+      records.push({
+        ...piece,
+        line: first.line,
+        text: held.length === 1 ? piece.text : held.map(({ text }) => text).join('\n'),
+      });
       held = [];
       heldLength = 0;
     } else if (state === 'broken' || heldLength > MAX_ROW || piece.unended) release();
