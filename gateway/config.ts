@@ -41,6 +41,8 @@ export const environment = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on; loopback unless said otherwise'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('Port of the gateway'),
   ONEFILE_DATA: z.string().default('.data').describe('Folder of keys and of the embedded store'),
+  DATABASE_URL: z.url().optional().describe('PostgreSQL of the registries in one process; empty: PGlite under ONEFILE_DATA'),
+  REDIS_URL: z.url().optional().describe('Redis of the change feed in one process; empty: a feed in process'),
   ONEFILE_TODAY: civilDay.describe('Pins the day that all rules reckon with, YYYY-MM-DD; empty: today in Shanghai'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
@@ -103,21 +105,25 @@ export interface GatewayConfig extends Environment {
 }
 
 /** Reads and checks the environment. Throws an Error naming each variable that is wrong. */
-export const readConfig = (variables: Readonly<Record<string, string | undefined>> = process.env): GatewayConfig => {
+export const readEnvironment = (variables: Readonly<Record<string, string | undefined>> = process.env): Environment => {
   const given = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw new Error(`The environment is wrong.\n${problems.join('\n')}`);
-  }
-  const isProduction = parsed.data.NODE_ENV === 'production';
-  const hasDevelopmentIssuer = parsed.data.OIDC_ISSUER === undefined;
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new Error(`The environment is wrong.\n${problems.join('\n')}`);
+};
+
+/** The gateway's configuration. Throws for a wrong environment, and in production without an issuer. */
+export const readConfig = (variables?: Readonly<Record<string, string | undefined>>): GatewayConfig => {
+  const read = readEnvironment(variables);
+  const isProduction = read.NODE_ENV === 'production';
+  const hasDevelopmentIssuer = read.OIDC_ISSUER === undefined;
   if (isProduction && hasDevelopmentIssuer) {
     throw new Error('The development issuer is refused when NODE_ENV=production: set OIDC_ISSUER.');
   }
-  return { ...parsed.data, isProduction, hasDevelopmentIssuer };
+  return { ...read, isProduction, hasDevelopmentIssuer };
 };
 
 /** The text of `.env.example`: every variable with its description and default. */

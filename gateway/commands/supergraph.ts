@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config.ts';
+import { readEnvironment } from '../config.ts';
 import { createLog } from '../operations/log.ts';
 import { createPlainGateway } from '../plain-gateway.ts';
 import { stopOnSignal } from '../stop-on-signal.ts';
@@ -17,7 +17,7 @@ if (values.supergraph === undefined) {
   console.error('gateway -- --supergraph FILE [--port N] [--host ADDRESS] [--stock]');
   process.exit(2);
 }
-const config = readConfig();
+const config = readEnvironment();
 const gateway = await createPlainGateway({
   supergraphSdl: await readFile(values.supergraph, 'utf8'),
   log: createLog(config.LOG_LEVEL),

@@ -1,5 +1,5 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import { GraphQLError, type ExecutionResult } from 'graphql';
+import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
 import type { OperationContext } from '../operation-context.ts';
 import { traceIdOf } from '../operations/trace.ts';
 import { SubgraphTimeout } from './subgraph-timeout.ts';
@@ -12,7 +12,7 @@ export interface LocalSubgraph {
     operationName?: string;
     variables?: Record<string, unknown>;
     headers: { seal?: string; operationId?: string; traceId?: string };
-  }): Promise<ExecutionResult>;
+  }): Promise<{ data?: ExecutionResult['data']; errors?: readonly (GraphQLError | GraphQLFormattedError)[] }>;
 }
 
 const within = async <T>(work: Promise<T>, milliseconds: number): Promise<T> => {

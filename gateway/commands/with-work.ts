@@ -1,0 +1,20 @@
+import { pino } from 'pino';
+import { FolderHeldError } from '../../subgraphs/kit/store/folder-lock.ts';
+import { readConfig } from '../config.ts';
+import { createRemoteWork, type Work } from '../standalone/hand-over.ts';
+import { withRegistries } from '../standalone/standalone.ts';
+
+/** Does a command's work on the registries here, or hands it to the server that holds the data folder. */
+export const withWork = async <T>(use: (work: Work) => Promise<T>): Promise<T> => {
+  const config = readConfig();
+  // Standard output belongs to the command.
+  const log = pino({ level: 'warn' }, pino.destination(2));
+  try {
+    return await withRegistries(config, log, use);
+  } catch (error) {
+    if (!(error instanceof FolderHeldError)) throw error;
+    const { url, secret } = error.holder.note ?? {};
+    if (typeof url !== 'string' || typeof secret !== 'string') throw error;
+    return use(createRemoteWork(url, secret));
+  }
+};

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { request } from 'undici';
+import { z } from 'zod';
+import type { IngestOptions } from '../../subgraphs/kit/ingest/host.ts';
+import type { IngestReport } from '../../subgraphs/kit/ingest/report.ts';
+import { isSameSecret } from '../issuer/system-client.ts';
+
+/** What commands ask of the registries. A server that holds the data folder does it for them over loopback. */
+export interface Work {
+  listSources(): Promise<readonly string[]>;
+  ingestFile(source: string, file: string, options?: IngestOptions): Promise<IngestReport>;
+  requeue(source: string, options?: Pick<IngestOptions, 'dryRun'>): Promise<IngestReport>;
+  load(folder: string): Promise<readonly IngestReport[]>;
+  verifyAccessLog(): Promise<Verdict>;
+}
+
+export interface Verdict {
+  lines: number;
+  expired: number;
+  anchors: number;
+  faults: readonly string[];
+}
+
+const order = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('listSources') }),
+  z.object({
+    name: z.literal('ingestFile'),
+    source: z.string(),
+    file: z.string(),
+    options: z.object({ manifest: z.record(z.string(), z.unknown()).optional(), dryRun: z.boolean().optional() }),
+  }),
+  z.object({ name: z.literal('requeue'), source: z.string(), options: z.object({ dryRun: z.boolean().optional() }) }),
+  z.object({ name: z.literal('load'), folder: z.string() }),
+  z.object({ name: z.literal('verifyAccessLog') }),
+]);
+type Order = z.infer<typeof order>;
+
+const PATH = '/hand-over';
+const LONGEST_MS = 6 * 3_600_000;
+
+export const createSecret = (): string => randomBytes(32).toString('base64url');
+
+const perform = (work: Work, asked: Order): Promise<unknown> => {
+  switch (asked.name) {
+    case 'listSources':
+      return work.listSources();
+    case 'ingestFile':
+      return work.ingestFile(asked.source, asked.file, asked.options as IngestOptions);
+    case 'requeue':
+      return work.requeue(asked.source, asked.options.dryRun === undefined ? {} : { dryRun: asked.options.dryRun });
+    case 'load':
+      return work.load(asked.folder);
+    case 'verifyAccessLog':
+      return work.verifyAccessLog();
+  }
+};
+
+/** `POST /hand-over` for commands on this machine; the secret stands in the data folder's lock, which its owner alone reads. */
+export const addHandOverRoutes = (app: FastifyInstance, secret: string, work: Work): void => {
+  app.post(PATH, async (asked, reply) => {
+    if (!isSameSecret(asked.headers.authorization ?? '', `Bearer ${secret}`)) return reply.code(404).send();
+    const parsed = order.safeParse(asked.body);
+    if (!parsed.success) return reply.code(400).send({ message: z.prettifyError(parsed.error) });
+    return perform(work, parsed.data).then(
+      (result) => ({ result }),
+      (error: unknown) => reply.code(422).send({ message: error instanceof Error ? error.message : String(error) }),
+    );
+  });
+};
+
+/** The same work, done by the server that holds the folder. */
+export const createRemoteWork = (url: string, secret: string): Work => {
+  const hand = async <T>(asked: Order): Promise<T> => {
+    const { statusCode, body } = await request(new URL(PATH, url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
+      body: JSON.stringify(asked),
+      headersTimeout: LONGEST_MS,
+      bodyTimeout: LONGEST_MS,
+    });
+    const answer = (await body.json()) as { result: T; message?: string };
+    if (statusCode !== 200) throw new Error(answer.message ?? `The running server answered ${statusCode}.`);
+    return answer.result;
+  };
+  return {
+    listSources: () => hand({ name: 'listSources' }),
+    ingestFile: (source, file, { manifest, dryRun } = {}) =>
+      hand({
+        name: 'ingestFile',
+        source,
+        file,
+        options: {
+          ...(manifest === undefined ? {} : { manifest: { ...manifest } }),
+          ...(dryRun === undefined ? {} : { dryRun }),
+        },
+      }),
+    requeue: (source, { dryRun } = {}) =>
+      hand({ name: 'requeue', source, options: dryRun === undefined ? {} : { dryRun } }),
+    load: (folder) => hand({ name: 'load', folder }),
+    verifyAccessLog: () => hand({ name: 'verifyAccessLog' }),
+  };
+};

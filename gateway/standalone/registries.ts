@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import type { JSONWebKeySet } from 'jose';
+import type { Logger } from 'pino';
+import { loadCatalogue } from '../../schema/catalogue/catalogue.ts';
+import { createSealOpener } from '../../schema/seal.ts';
+import { createEnterprises, type EnterprisesDB } from '../../subgraphs/enterprises/index.ts';
+import {
+  anchorFile,
+  createGovernance,
+  readAnchors,
+  verifyAccessLog,
+  type GovernanceDB,
+} from '../../subgraphs/governance/index.ts';
+import { createClock } from '../../subgraphs/kit/clock.ts';
+import type { Feed } from '../../subgraphs/kit/feed/feed.ts';
+import { createMemoryFeed } from '../../subgraphs/kit/feed/memory-feed.ts';
+import { createRedisFeed } from '../../subgraphs/kit/feed/redis-feed.ts';
+import { hasArrivals } from '../../subgraphs/kit/ingest/has-arrivals.ts';
+import type { Database } from '../../subgraphs/kit/store/database.ts';
+import { createEmbeddedDatabase } from '../../subgraphs/kit/store/embedded-database.ts';
+import { createPostgresDatabase } from '../../subgraphs/kit/store/postgres-database.ts';
+import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
+import {
+  createIdentityResolver,
+  createPersonal,
+  readIdentityKeys,
+  type PersonalDB,
+} from '../../subgraphs/personal/index.ts';
+import type { GatewayConfig } from '../config.ts';
+
+/** All registries in this process, on one database and one feed. */
+export interface Registries {
+  readonly subgraphs: readonly Subgraph[];
+  readonly demoFolders: readonly string[];
+  find(name: string): Subgraph | null;
+  /** Whether no drop has ever come. */
+  isEmpty(): Promise<boolean>;
+  /** Migrates, then starts relays and consumers. */
+  start(): Promise<void>;
+  migrate(): Promise<void>;
+  verifyAccessLog(): ReturnType<typeof verifyAccessLog>;
+  /** Leaves a note for processes that find the data folder held. */
+  leaveNote(note: Readonly<Record<string, unknown>>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const openDatabase = async ({
+  DATABASE_URL,
+  ONEFILE_DATA,
+}: GatewayConfig): Promise<Database & Pick<Registries, 'leaveNote'>> => {
+  if (DATABASE_URL !== undefined) {
+    return { ...createPostgresDatabase({ url: DATABASE_URL }), leaveNote: () => Promise.resolve() };
+  }
+  return createEmbeddedDatabase({ folder: join(ONEFILE_DATA, 'store') });
+};
+
+const openFeed = ({ REDIS_URL }: GatewayConfig, log: Logger): Feed =>
+  REDIS_URL === undefined ? createMemoryFeed({ log }) : createRedisFeed({ url: REDIS_URL, log });
+
+/**
+ * Opens the registries: on PGlite and a feed in process, or, where DATABASE_URL and REDIS_URL name servers, on these.
+ * Throws FolderHeldError when another process works in the data folder.
+ */
+export const openRegistries = async (
+  config: GatewayConfig,
+  sealKeys: JSONWebKeySet,
+  log: Logger,
+): Promise<Registries> => {
+  const database = await openDatabase(config);
+  const feed = openFeed(config, log);
+  const clock = createClock(config.ONEFILE_TODAY);
+  const persons = database.store<PersonalDB>('personal');
+  const host = {
+    feed,
+    log,
+    clock,
+    // Seals run out by the true clock, also when the day is pinned.
+    openSeal: createSealOpener(sealKeys, () => new Date()),
+    catalogue: loadCatalogue(),
+    identities: createIdentityResolver(persons, readIdentityKeys(config.ONEFILE_DATA)),
+    dataFolder: config.ONEFILE_DATA,
+  };
+  const accessLog = database.store<GovernanceDB>('governance');
+  const subgraphs = [
+    createPersonal({ ...host, store: persons }),
+    createEnterprises({ ...host, store: database.store<EnterprisesDB>('enterprises') }),
+    createGovernance({ ...host, store: accessLog }),
+  ];
+  return {
+    subgraphs,
+    demoFolders: subgraphs.map(({ name }) => new URL(`../../subgraphs/${name}/demo`, import.meta.url).pathname),
+    find: (name) => subgraphs.find((subgraph) => subgraph.name === name) ?? null,
+    isEmpty: async () => !(await hasArrivals(persons)),
+    start: async () => {
+      for (const subgraph of subgraphs) await subgraph.start();
+    },
+    migrate: async () => {
+      for (const subgraph of subgraphs) await subgraph.migrate();
+    },
+    verifyAccessLog: async () => verifyAccessLog(accessLog, await readAnchors(anchorFile(config.ONEFILE_DATA))),
+    leaveNote: (note) => database.leaveNote(note),
+    stop: async () => {
+      await Promise.all(subgraphs.map((subgraph) => subgraph.stop()));
+      await feed.close();
+      await database.close();
+    },
+  };
+};

@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import type { Logger } from 'pino';
+import { createSealer } from '../../schema/seal.ts';
+import type { GatewayConfig } from '../config.ts';
+import { createLocalDataSource } from '../data-source/local-data-source.ts';
+import { addHandOverRoutes, createSecret, type Work } from './hand-over.ts';
+import type { PushTarget } from '../ingest-route.ts';
+import { loadFolders } from './load-folder.ts';
+import { registerPortal } from '../portal/register-portal.ts';
+import { openRegistries, type Registries } from './registries.ts';
+import { loadSealKey, toSealJwks } from '../seal-key.ts';
+import { createGateway } from '../server.ts';
+
+export interface Standalone {
+  /** Listens and gives the address. */
+  listen(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+const createLocalPush =
+  (registries: Registries): PushTarget =>
+  async ({ source, seal, headers, body }) => {
+    const subgraph = registries.find(source.slice(0, source.indexOf('.')));
+    if (subgraph === null) return null;
+    const viewer = await subgraph.openSeal(seal);
+    const { status, report } = await subgraph.push(viewer, source, Readable.from(body), headers);
+    return { status, body: JSON.stringify(report) };
+  };
+
+/** The registries' own demo drops, into a store that holds nobody yet. */
+const loadDemo = async (registries: Registries, log: Logger): Promise<void> => {
+  if (!(await registries.isEmpty())) return;
+  const { subgraphs, demoFolders } = registries;
+  const folders = demoFolders.map((folder, index) => ({ folder, registry: subgraphs[index]?.name ?? null }));
+  await loadFolders(subgraphs, folders, ({ source, rows, quarantined, refused }) =>
+    log.info({ source, rows, quarantined, refused }, 'demo drop taken in'),
+  );
+};
+
+/** What commands may ask of the registries, here or, when a server holds them, from there. */
+export const createWork = (registries: Registries, log: Logger): Work => {
+  const ingestOf = (source: string) => {
+    const ingest = registries.find(source.slice(0, source.indexOf('.')))?.ingest;
+    if (ingest?.findDeclaration(source)) return ingest;
+    throw new Error(`There is no source ${source}.`);
+  };
+  return {
+    listSources: () =>
+      Promise.resolve(
+        registries.subgraphs.flatMap(({ ingest }) => ingest.declarations.map(({ source }) => source)).sort(),
+      ),
+    ingestFile: (source, file, options) => ingestOf(source).ingestFile(source, file, options),
+    requeue: (source, options) => ingestOf(source).requeue(source, options),
+    verifyAccessLog: () => registries.verifyAccessLog(),
+    load: (folder) =>
+      loadFolders(registries.subgraphs, [{ folder, registry: null }], ({ source, rows }) =>
+        log.info({ source, rows }, 'drop taken in'),
+      ),
+  };
+};
+
+/** Everything in one process: the registries, the gateway before them, and the pages. */
+export const createStandalone = async (config: GatewayConfig, log: Logger): Promise<Standalone> => {
+  const sealKey = await loadSealKey(config);
+  const registries = await openRegistries(config, toSealJwks(sealKey), log);
+  try {
+    await registries.start();
+    if (config.hasDevelopmentIssuer) await loadDemo(registries, log);
+    const secret = createSecret();
+    const gateway = await createGateway({
+      config,
+      log,
+      supergraphSdl: await readFile(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8'),
+      seal: await createSealer(sealKey, () => new Date()),
+      dataSource: ({ name }) => {
+        const subgraph = registries.find(name);
+        if (subgraph === null) throw new Error(`The supergraph names ${name}, which is no registry of ours.`);
+        return createLocalDataSource(subgraph, { timeout: config.SUBGRAPH_TIMEOUT });
+      },
+      push: createLocalPush(registries),
+      dependencies: Object.fromEntries(registries.subgraphs.map((subgraph) => [subgraph.name, () => subgraph.ready()])),
+      addRoutes: async (app) => {
+        addHandOverRoutes(app, secret, createWork(registries, log));
+        await registerPortal(app, { isDevelopment: config.hasDevelopmentIssuer });
+      },
+    });
+    return {
+      listen: async () => {
+        const url = await gateway.listen();
+        await registries.leaveNote({ url, secret });
+        return url;
+      },
+      stop: async () => {
+        await gateway.stop();
+        await registries.stop();
+      },
+    };
+  } catch (error) {
+    await registries.stop();
+    throw error;
+  }
+};
+
+/** The registries without a server, for a command; they are stopped after `use`. */
+export const withRegistries = async <T>(
+  config: GatewayConfig,
+  log: Logger,
+  use: (work: Work) => Promise<T>,
+): Promise<T> => {
+  const registries = await openRegistries(config, toSealJwks(await loadSealKey(config)), log);
+  try {
+    await registries.migrate();
+    return await use(createWork(registries, log));
+  } finally {
+    await registries.stop();
+  }
+};
