@@ -78,10 +78,13 @@ export const createHttpApp = async ({
 
 /** Stops taking requests, lets those under way finish, and after `patience` ms cuts them off. */
 export const drain = async (app: FastifyInstance, patience = 10_000): Promise<void> => {
-  const timer = setTimeout(() => app.server.closeAllConnections(), patience);
+  const cutOff = setTimeout(() => app.server.closeAllConnections(), patience);
+  // A kept connection whose last answer goes out after closing began is idle then, and nobody else would close it.
+  const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
   try {
     await app.close();
   } finally {
-    clearTimeout(timer);
+    clearTimeout(cutOff);
+    clearInterval(sweep);
   }
 };

@@ -30,7 +30,9 @@ export const createOperationPlugin = (
         if (first === undefined) contextValue.outcome.code = 'OK';
         else {
           contextValue.outcome.code = data ? 'PARTIAL' : codeOf(first);
-          response.http.status = data === undefined ? statusOf(errors ?? []) : 200;
+          // Apollo says 500 where nobody said otherwise.
+          const isUnsaid = response.http.status === undefined || response.http.status === 500;
+          if (data === undefined && isUnsaid) response.http.status = statusOf(errors ?? []);
         }
       }
       return Promise.resolve();
