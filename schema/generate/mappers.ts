@@ -12,6 +12,14 @@ export const MAPPERS: Readonly<Record<SubgraphName, Readonly<Record<string, stri
     Household: './rows.ts#HouseholdRow',
     Marriage: './rows.ts#MarriageRow',
   },
-  enterprises: { Citizen: '{ id: string }', Enterprise: '{ uscc: string }', Premise: '{ id: string }' },
+  enterprises: {
+    Citizen: '{ id: string }',
+    Enterprise: '{ uscc: string }',
+    Premise: '{ id: string }',
+    Department: '{ code: string }',
+    Holding: './rows.ts#HoldingRow',
+    HoldingConnection: './rows.ts#HoldingPage',
+    EnterpriseConnection: './rows.ts#EnterprisePage',
+  },
   governance: { Citizen: '{ id: string }' },
 };

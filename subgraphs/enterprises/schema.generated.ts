@@ -1,6 +1,7 @@
 // Written by `npm run generate` from schema/*.graphql. Do not edit.
 /* eslint-disable */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { HoldingRow, HoldingPage, EnterprisePage } from './rows.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -553,7 +554,7 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<Money>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   District: ResolverTypeWrapper<District>;
-  Department: ResolverTypeWrapper<Department>;
+  Department: ResolverTypeWrapper<{ code: string }>;
   Point: ResolverTypeWrapper<Point>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Address: ResolverTypeWrapper<Address>;
@@ -563,9 +564,9 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Citizen: ResolverTypeWrapper<{ id: string }>;
-  HoldingConnection: ResolverTypeWrapper<Omit<HoldingConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['HoldingEdge']> }>;
+  HoldingConnection: ResolverTypeWrapper<HoldingPage>;
   HoldingEdge: ResolverTypeWrapper<Omit<HoldingEdge, 'node'> & { node: ResolversTypes['Holding'] }>;
-  Holding: ResolverTypeWrapper<Omit<Holding, 'enterprise'> & { enterprise?: Maybe<ResolversTypes['Enterprise']> }>;
+  Holding: ResolverTypeWrapper<HoldingRow>;
   Role: Role;
   Enterprise: ResolverTypeWrapper<{ uscc: string }>;
   EnterpriseStatus: EnterpriseStatus;
@@ -577,13 +578,13 @@ export type ResolversTypes = {
   Mandate: ResolverTypeWrapper<Omit<Mandate, 'enterprise' | 'handler'> & { enterprise?: Maybe<ResolversTypes['Enterprise']>, handler?: Maybe<ResolversTypes['Citizen']> }>;
   MandateInput: MandateInput;
   AnnualReport: ResolverTypeWrapper<AnnualReport>;
-  Penalty: ResolverTypeWrapper<Penalty>;
-  Listing: ResolverTypeWrapper<Listing>;
+  Penalty: ResolverTypeWrapper<Omit<Penalty, 'department'> & { department: ResolversTypes['Department'] }>;
+  Listing: ResolverTypeWrapper<Omit<Listing, 'decidedBy'> & { decidedBy: ResolversTypes['Department'] }>;
   Directory: Directory;
-  LifeEvent: ResolverTypeWrapper<LifeEvent>;
-  EventConnection: ResolverTypeWrapper<EventConnection>;
-  EventEdge: ResolverTypeWrapper<EventEdge>;
-  EnterpriseConnection: ResolverTypeWrapper<Omit<EnterpriseConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['EnterpriseEdge']> }>;
+  LifeEvent: ResolverTypeWrapper<Omit<LifeEvent, 'source'> & { source: ResolversTypes['Department'] }>;
+  EventConnection: ResolverTypeWrapper<Omit<EventConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['EventEdge']> }>;
+  EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['LifeEvent'] }>;
+  EnterpriseConnection: ResolverTypeWrapper<EnterprisePage>;
   EnterpriseEdge: ResolverTypeWrapper<Omit<EnterpriseEdge, 'node'> & { node?: Maybe<ResolversTypes['Enterprise']> }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
@@ -596,7 +597,7 @@ export type ResolversParentTypes = {
   Money: Money;
   String: Scalars['String']['output'];
   District: District;
-  Department: Department;
+  Department: { code: string };
   Point: Point;
   Float: Scalars['Float']['output'];
   Address: Address;
@@ -606,9 +607,9 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Mutation: Record<PropertyKey, never>;
   Citizen: { id: string };
-  HoldingConnection: Omit<HoldingConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['HoldingEdge']> };
+  HoldingConnection: HoldingPage;
   HoldingEdge: Omit<HoldingEdge, 'node'> & { node: ResolversParentTypes['Holding'] };
-  Holding: Omit<Holding, 'enterprise'> & { enterprise?: Maybe<ResolversParentTypes['Enterprise']> };
+  Holding: HoldingRow;
   Enterprise: { uscc: string };
   DatedName: DatedName;
   Premise: { id: string };
@@ -618,12 +619,12 @@ export type ResolversParentTypes = {
   Mandate: Omit<Mandate, 'enterprise' | 'handler'> & { enterprise?: Maybe<ResolversParentTypes['Enterprise']>, handler?: Maybe<ResolversParentTypes['Citizen']> };
   MandateInput: MandateInput;
   AnnualReport: AnnualReport;
-  Penalty: Penalty;
-  Listing: Listing;
-  LifeEvent: LifeEvent;
-  EventConnection: EventConnection;
-  EventEdge: EventEdge;
-  EnterpriseConnection: Omit<EnterpriseConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['EnterpriseEdge']> };
+  Penalty: Omit<Penalty, 'department'> & { department: ResolversParentTypes['Department'] };
+  Listing: Omit<Listing, 'decidedBy'> & { decidedBy: ResolversParentTypes['Department'] };
+  LifeEvent: Omit<LifeEvent, 'source'> & { source: ResolversParentTypes['Department'] };
+  EventConnection: Omit<EventConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['EventEdge']> };
+  EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['LifeEvent'] };
+  EnterpriseConnection: EnterprisePage;
   EnterpriseEdge: Omit<EnterpriseEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Enterprise']> };
   Int: Scalars['Int']['output'];
 };

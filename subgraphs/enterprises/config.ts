@@ -1,0 +1,1 @@
+export { readSubgraphConfig as readConfig } from '../kit/config.ts';

@@ -1,0 +1,6 @@
+import { runSubgraphProcess } from '../kit/process.ts';
+import { readConfig } from './config.ts';
+import { createEnterprises } from './index.ts';
+import type { EnterprisesDB } from './repository.ts';
+
+await runSubgraphProcess<EnterprisesDB>(readConfig(), { name: 'enterprises', create: createEnterprises });

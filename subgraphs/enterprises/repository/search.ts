@@ -1,0 +1,99 @@
+import { sql, type SelectQueryBuilder, type SqlBool } from 'kysely';
+import type { Page } from '../../kit/paging.ts';
+import type { Executor } from '../../kit/store/store.ts';
+import type { EnterpriseStatus } from '../schema.generated.ts';
+import type { EnterprisesDB } from './database.ts';
+
+/** What staff look for, already narrowed to what they may know. */
+export interface Search {
+  /** A whole USCC. */
+  uscc: string | null;
+  /** Part of the name or of a former one, at least two characters. */
+  words: string | null;
+  /** GB/T 2260; null for the whole city. */
+  district: string | null;
+  status: EnterpriseStatus | null;
+}
+
+export interface FoundRow {
+  uscc: string;
+  name: string;
+}
+
+/** Characters of nearly every registered name: an index over them narrows nothing. */
+const EVERYWHERE = new Set('上海市有限公司');
+
+const likeAnywhere = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** Whether a text has the words in it: the index of characters finds candidates, LIKE decides. */
+const contains = (column: string, words: string) => {
+  const characters = [...new Set(words)].filter((character) => !EVERYWHERE.has(character));
+  const decides = sql<SqlBool>`${sql.ref(column)} like ${likeAnywhere(words)}`;
+  return characters.length === 0
+    ? decides
+    : sql<SqlBool>`(string_to_array(${sql.ref(column)}, null) @> ${characters}::text[] and ${decides})`;
+};
+
+type Found = SelectQueryBuilder<EnterprisesDB & { e: EnterprisesDB['enterprise'] }, 'e', object>;
+
+const narrow = (query: Found, { uscc, district, status }: Search): Found => {
+  let narrowed = query.where('e.name', 'is not', null);
+  if (uscc !== null) narrowed = narrowed.where('e.uscc', '=', uscc);
+  if (district !== null) narrowed = narrowed.where('e.district', '=', district);
+  if (status !== null) narrowed = narrowed.where('e.status', '=', status);
+  return narrowed;
+};
+
+/** By their present name, and by former names alone: two queries, so that each has its index. */
+const branches = (executor: Executor<EnterprisesDB>, search: Search): Found[] => {
+  const all = narrow(executor.selectFrom('enterprise as e'), search);
+  if (search.words === null) return [all];
+  const { words } = search;
+  const formerly = executor
+    .selectFrom('registered_change')
+    .where('kind', '=', 'name-changed')
+    .where(contains('before', words))
+    .select('uscc');
+  return [
+    all.where(contains('e.name', words)),
+    all.where('e.uscc', 'in', formerly).where('e.name', 'not like', likeAnywhere(words)),
+  ];
+};
+
+/** A page of enterprises by name; the keyset is (name, USCC). One row more than the page tells that there are more. */
+export const findPage = async (
+  executor: Executor<EnterprisesDB>,
+  search: Search,
+  { first, after }: Page,
+): Promise<FoundRow[]> => {
+  const found: FoundRow[] = [];
+  for (const branch of branches(executor, search)) {
+    const [name, uscc] = after ?? [];
+    const rest =
+      after === null ? branch : branch.where(sql<SqlBool>`(e.name, e.uscc) > (${name}::text, ${uscc}::text)`);
+    found.push(
+      ...(await rest
+        .orderBy('e.name')
+        .orderBy('e.uscc')
+        .limit(first + 1)
+        .select(['e.uscc', sql<string>`e.name`.as('name')])
+        .execute()),
+    );
+  }
+  return found
+    .sort((one, other) => compareBytes(one.name, other.name) || compareBytes(one.uscc, other.uscc))
+    .slice(0, first + 1);
+};
+
+/** As the database orders under collation "C": by code points, which is how UTF-8 bytes compare. */
+const compareBytes = (one: string, other: string): number => Buffer.compare(Buffer.from(one), Buffer.from(other));
+
+/** How many the search finds. */
+export const countFound = async (executor: Executor<EnterprisesDB>, search: Search): Promise<number> => {
+  let found = 0;
+  for (const branch of branches(executor, search)) {
+    const counted = await branch.select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow();
+    found += counted.count;
+  }
+  return found;
+};
