@@ -38,11 +38,15 @@ export const createTokenVerifier = (keys: JWTVerifyGetKey, rules: TokenRules): T
  * The keys of an issuer, fetched again when a token names an unknown one (at most every 10 s), and every 10 minutes.
  * The issuer is found with the first token, and looked for again until it answers.
  */
-export const createIssuerKeys = (issuer: string, jwksUri: string | undefined): JWTVerifyGetKey => {
+export const createIssuerKeys = (issuer: string, jwksUri: string | undefined, cooldown = 10_000): JWTVerifyGetKey => {
   let found: Promise<JWTVerifyGetKey> | null = null;
   const find = async (): Promise<JWTVerifyGetKey> => {
     const uri = jwksUri ?? (await discoverJwksUri(issuer));
-    return createRemoteJWKSet(new URL(uri), { cooldownDuration: 10_000, cacheMaxAge: 600_000, timeoutDuration: 3_000 });
+    return createRemoteJWKSet(new URL(uri), {
+      cooldownDuration: cooldown,
+      cacheMaxAge: 600_000,
+      timeoutDuration: 3_000,
+    });
   };
   return async (header, token) => {
     found ??= find().catch((error: unknown) => {

@@ -7,7 +7,7 @@ export interface GovernanceTables {
   access_reading: AccessReadingRow;
   access_line: AccessLineRow;
   access_detail: AccessDetailRow;
-  access_head: { only: boolean; sequence: number; hash: string };
+  access_head: { singleton: boolean; sequence: number; hash: string };
 }
 
 export interface SourceRow {

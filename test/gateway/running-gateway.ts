@@ -25,6 +25,7 @@ export interface TestGateway {
   asked: string[];
   /** Lines of the log. */
   logged: string[];
+  folder: string;
   url: string;
   send(path: string, init?: RequestInit): Promise<Response>;
   post(body: object, headers?: Record<string, string>): Promise<Answer>;
@@ -91,6 +92,7 @@ export const startTestGateway = async (
     issuer,
     asked,
     logged,
+    folder,
     url,
     send,
     post,

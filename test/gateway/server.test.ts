@@ -87,6 +87,17 @@ describe('an operation', () => {
     expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
+  it.each(['text/plain', 'application/x-www-form-urlencoded'])(
+    'from a form of another site (%s) is refused',
+    async (type) => {
+      const body = '{"query":"{ sources }"}';
+      const response = await test.send('/graphql', { method: 'POST', headers: { 'content-type': type }, body });
+      expect(response.status).toBe(400);
+      expect((await test.send('/graphql?query=%7Bsources%7D')).status).toBe(400);
+      expect(test.asked).toEqual([]);
+    },
+  );
+
   it('by GET with the preflight header is a query, never a mutation', async () => {
     const get = (query: string) =>
       test.send(`/graphql?query=${encodeURIComponent(query)}`, {

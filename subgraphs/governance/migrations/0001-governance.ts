@@ -84,11 +84,11 @@ export const createGovernance: Migration = {
       .execute();
     await governance
       .createTable('access_head')
-      .addColumn('only', 'boolean', (column) =>
+            .addColumn('singleton', 'boolean', (column) =>
         column
           .primaryKey()
           .defaultTo(true)
-          .check(sql`only`),
+          .check(sql`singleton`),
       )
       .addColumn('sequence', 'bigint', (column) => column.notNull())
       .addColumn('hash', 'text', (column) => column.notNull())

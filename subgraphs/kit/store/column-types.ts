@@ -1,6 +1,8 @@
 import { types, type CustomTypesConfig } from 'pg';
 
 type Parser = (text: string) => unknown;
+type GetTypeParser = (oid: number, format?: 'text' | 'binary') => Parser;
+const getDefaultParser = types.getTypeParser as GetTypeParser;
 
 /** `2026-11-22 06:55:43.5+00` as RFC 3339; every session runs in UTC. `infinity` stays as it is. */
 const toInstant: Parser = (text) => (text.endsWith('+00') ? `${text.slice(0, 10)}T${text.slice(11, -3)}Z` : text);
@@ -17,7 +19,6 @@ const PARSERS: readonly (readonly [oid: number, arrayOid: number, parser: Parser
 ];
 
 const TEXT_ARRAY = 1009;
-const parseTexts = types.getTypeParser<unknown>(TEXT_ARRAY as never) as Parser;
 const mapNested = (value: unknown, parser: Parser): unknown =>
   Array.isArray(value)
     ? value.map((item) => mapNested(item, parser))
@@ -28,13 +29,13 @@ const mapNested = (value: unknown, parser: Parser): unknown =>
 const byOid = new Map<number, Parser>(
   PARSERS.flatMap(([oid, arrayOid, parser]) => [
     [oid, parser] as const,
-    [arrayOid, (text: string) => mapNested(parseTexts(text), parser)] as const,
+    [arrayOid, (text: string) => mapNested(getDefaultParser(TEXT_ARRAY)(text), parser)] as const,
   ]),
 );
 
 /** How columns become JS values, alike on both engines: civil dates and decimals are strings, instants RFC 3339 in UTC. */
 export const columnTypes: CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+  getTypeParser: ((oid, format) =>
     (format === 'binary' ? undefined : byOid.get(oid)) ??
-    types.getTypeParser(oid, format as 'text')) as CustomTypesConfig['getTypeParser'],
+    getDefaultParser(oid, format)) as GetTypeParser as CustomTypesConfig['getTypeParser'],
 };

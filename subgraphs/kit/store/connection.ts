@@ -5,12 +5,12 @@ import type { ClientBase } from 'pg';
 export interface Connection {
   client: ClientBase;
   /** Runs a `copy … from stdin` or its like; `target` is the quoted table with its columns. Gives the number of rows. */
-  copy(target: string, text: Readable | string): Promise<number>;
+  copy: (target: string, text: Readable | string) => Promise<number>;
 }
 
 /** A connection on loan. */
 export interface ConnectionLease {
   connection: Connection;
   /** A connection that is beyond repair is thrown away. */
-  release(beyondRepair?: Error): void;
+  release: (beyondRepair?: Error) => void;
 }

@@ -1,14 +1,14 @@
 export interface LeaseWatch {
   /** Runs a statement, unless the lease has ended. */
-  guard<T>(statement: () => Promise<T>): Promise<T>;
+  guard: <T>(statement: () => Promise<T>) => Promise<T>;
   /** Rejects when the lease lay idle for too long. */
   abandoned: Promise<never>;
-  end(): void;
+  end: () => void;
 }
 
 /** A lease without a statement for `idleMs` is taken back, so that forgotten work does not hold its connection for ever. */
 export const watchLease = (holder: string, idleMs: number): LeaseWatch => {
-  let over: string | null = null;
+  const state: { over: string | null } = { over: null };
   let running = 0;
   let timer: NodeJS.Timeout;
   let abandon: (reason: Error) => void;
@@ -18,8 +18,8 @@ export const watchLease = (holder: string, idleMs: number): LeaseWatch => {
   abandoned.catch(() => undefined);
   const startIdling = () => {
     timer = setTimeout(() => {
-      over = `was taken back after ${idleMs} ms without a statement`;
-      abandon(new Error(`The store lease of ${holder} ${over}.`));
+      state.over = `was taken back after ${idleMs} ms without a statement`;
+      abandon(new Error(`The store lease of ${holder} ${state.over}.`));
     }, idleMs);
     timer.unref();
   };
@@ -27,19 +27,20 @@ export const watchLease = (holder: string, idleMs: number): LeaseWatch => {
   return {
     abandoned,
     guard: async (statement) => {
-      if (over !== null) throw new Error(`The store lease of ${holder} ${over}; its executor is no longer of use.`);
+      if (state.over !== null)
+        throw new Error(`The store lease of ${holder} ${state.over}; its executor is no longer of use.`);
       running += 1;
       clearTimeout(timer);
       try {
         return await statement();
       } finally {
         running -= 1;
-        if (running === 0 && over === null) startIdling();
+        if (running === 0 && state.over === null) startIdling();
       }
     },
     end: () => {
       clearTimeout(timer);
-      over ??= 'has ended';
+      state.over ??= 'has ended';
     },
   };
 };

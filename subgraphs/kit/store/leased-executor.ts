@@ -1,11 +1,11 @@
 import {
-  CompiledQuery,
   DefaultQueryExecutor,
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
   WithSchemaPlugin,
+  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,

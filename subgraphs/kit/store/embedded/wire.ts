@@ -35,7 +35,7 @@ export const createWire = (send: (bytes: Uint8Array<ArrayBuffer>) => void): Dupl
       done();
     },
     writev: (chunks, done) => {
-      transmit(chunks as readonly Chunk[]);
+      transmit(chunks);
       done();
     },
   });
