@@ -1,0 +1,158 @@
+import { element } from '../element.js';
+import { code, day, interval, moment, number, relation } from '../formats.js';
+import { inLanguage, nameOf } from '../language.js';
+import { WORDS } from '../words.js';
+import { holding } from './enterprise-facts.js';
+import { chip, fact, note, section, shown, shownList, withheld } from './facts.js';
+
+const by = (format) => (place) => shown(place, format);
+
+/** One line about a person, or why the person is not shown. */
+const person = (place) => {
+  if (place.problem !== undefined) return [inLanguage(WORDS.someone), ' ', withheld(place.problem)];
+  if (place.value === null) return chip(inLanguage(WORDS.none));
+  const { sex, birthDate } = place.value;
+  const details = [sex && code('Sex')(sex), birthDate && `${inLanguage(WORDS.born)} ${day(birthDate)}`].filter(Boolean);
+  return [shown(place.get('name')), details.length === 0 ? null : element('small', {}, ` ${details.join(' · ')}`)];
+};
+
+const school = (place) => {
+  const { school: name, stage, grade, since, until } = place.value;
+  const details = [
+    code('Education')(stage),
+    grade && inLanguage({ zh: `${grade} 年级`, en: `grade ${grade}` }),
+    interval({ since, until }),
+  ];
+  return [name, element('small', {}, ` ${details.filter(Boolean).join(' · ')}`)];
+};
+
+const ward = (place) => {
+  const schools = place.get('ward').get('enrolments').items();
+  const present = schools.find(({ value }) => value.until === null);
+  return [
+    person(place.get('ward')),
+    element('small', {}, ` ${code('GuardianKind')(place.value.kind)} · ${interval({ until: place.value.until })}`),
+    present === undefined ? null : element('div', {}, school(present)),
+  ];
+};
+
+const guardian = (place) => [
+  person(place.get('guardian')),
+  element('small', {}, ` ${code('GuardianKind')(place.value.kind)}`),
+];
+
+const marriage = ({ value }) => {
+  const end = value.endedBy === null ? '' : ` · ${code('MarriageEnd')(value.endedBy)}`;
+  return `${interval(value)}${end}`;
+};
+
+const personalFacts = (file) => [
+  fact(file, 'name'),
+  fact(file, 'idNumber', (place) => shown(place, (value) => element('code', {}, value))),
+  fact(file, 'sex', by(code('Sex'))),
+  fact(file, 'birthDate', by(day)),
+  fact(file, 'ethnicity', by(code('ethnicity'))),
+  fact(file, 'nationality', by(code('nationality'))),
+  fact(file, 'maritalStatus', by(code('MaritalStatus'))),
+  fact(file, 'education', by(code('Education'))),
+  fact(file, 'occupation'),
+  fact(file, 'employer'),
+  fact(file, 'phone'),
+  fact(file, 'email'),
+  fact(
+    file,
+    'militaryService',
+    by((service) => [service.branch, interval(service)].filter(Boolean).join(' · ')),
+  ),
+  fact(
+    file,
+    'disability',
+    by(({ category, degree, since }) =>
+      [
+        code('disability')(category),
+        inLanguage({ zh: `${degree} 级`, en: `degree ${degree}` }),
+        interval({ since }),
+      ].join(' · '),
+    ),
+  ),
+];
+
+const familyFacts = (file) => [
+  fact(file, 'spouse', person),
+  ...['children', 'parents'].map((field) => fact(file, field, (place) => shownList(place, person))),
+  fact(file, 'wards', (place) => shownList(place, ward)),
+  fact(file, 'guardians', (place) => shownList(place, guardian)),
+  fact(file, 'marriages', (place) => shownList(place, marriage)),
+];
+
+/** Where a household or a home is. */
+const whereFacts = (place) => [
+  fact(place, 'kind', by(code('HouseholdKind'))),
+  fact(place, 'district', (at) => (at.value === null ? shown(place.get('province'), nameOf) : shown(at, nameOf))),
+  fact(
+    place,
+    'address',
+    by(({ text }) => text ?? inLanguage(WORDS.empty)),
+  ),
+  fact(place, 'relationToHead', by(relation)),
+  fact(place, 'basis', by(code('ResidenceBasis'))),
+  fact(place, 'since', by(day)),
+  fact(place, 'members', (at) => shownList(at, person)),
+];
+
+const sectionAt = (title, place, toContent) => {
+  if (place.value === undefined) return null;
+  return section(title, place.value === null ? element('p', {}, shown(place)) : toContent(place));
+};
+
+const reading = (place) => {
+  const { at, role, department, purpose, items } = place.value;
+  const who = department === null ? code('viewer')(role) : nameOf(department);
+  return [
+    element('time', { datetime: at }, moment(at)),
+    ' ',
+    element('strong', {}, who),
+    purpose === null ? null : ` · ${nameOf(purpose)}`,
+    element('small', { title: items.join(', ') }, ` · ${number(items.length)} ${inLanguage(WORDS.items)}`),
+  ];
+};
+
+const objection = ({ value }) => [
+  element('code', {}, value.item),
+  ' ',
+  value.claim,
+  ' ',
+  chip(code('ObjectionState')(value.state)),
+  value.reason === null ? null : element('small', {}, ` ${value.reason}`),
+];
+
+const nodes = (connection) =>
+  connection
+    .get('edges')
+    .items()
+    .map((edge) => edge.get('node'));
+
+const entries = (connection, toEntry, words) => {
+  const found = nodes(connection);
+  return found.length === 0
+    ? note(inLanguage(words))
+    : element(
+        'ul',
+        { class: 'entries' },
+        found.map((place) => element('li', {}, toEntry(place))),
+      );
+};
+
+/** 一人一档: what the answer holds of one citizen, section by section. */
+export const citizenSections = (file) => [
+  section('person', personalFacts(file)),
+  section('family', familyFacts(file)),
+  sectionAt('household', file.get('household'), whereFacts),
+  sectionAt('residence', file.get('residence'), whereFacts),
+  sectionAt('schooling', file.get('enrolments'), (place) =>
+    place.value.length === 0 ? note(inLanguage(WORDS.none)) : shownList(place, school),
+  ),
+  sectionAt('enterprises', file.get('enterprises'), (place) => entries(place, holding, WORDS.none)),
+  sectionAt('objections', file.get('objections'), (place) => entries(place, objection, WORDS.none)),
+  sectionAt('accessLog', file.get('accessLog'), (place) => entries(place, reading, WORDS.nobodyRead)),
+];
