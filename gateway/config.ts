@@ -41,7 +41,10 @@ export const environment = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on; loopback unless said otherwise'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('Port of the gateway'),
   ONEFILE_DATA: z.string().default('.data').describe('Folder of keys and of the embedded store'),
-  DATABASE_URL: z.url().optional().describe('PostgreSQL of the registries in one process; empty: PGlite under ONEFILE_DATA'),
+  DATABASE_URL: z
+    .url()
+    .optional()
+    .describe('PostgreSQL of the registries in one process; empty: PGlite under ONEFILE_DATA'),
   REDIS_URL: z.url().optional().describe('Redis of the change feed in one process; empty: a feed in process'),
   ONEFILE_TODAY: civilDay.describe('Pins the day that all rules reckon with, YYYY-MM-DD; empty: today in Shanghai'),
   LOG_LEVEL: z
@@ -142,3 +145,16 @@ export const environmentExample = (): string => {
 export const disableApolloTelemetry = (): void => {
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
 };
+
+const servicesEnvironment = z.object({
+  DATABASE_URL: z.url().describe('PostgreSQL of the registries'),
+  REDIS_URL: z.url().describe('Redis of the change feed'),
+});
+
+/** What `npm run services` needs beside the gateway's environment, and the environment that its processes inherit. */
+export const readServicesConfig = (variables: Readonly<Record<string, string | undefined>> = process.env) => ({
+  ...servicesEnvironment.parse(variables),
+  environment: Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  ),
+});

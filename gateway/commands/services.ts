@@ -1,0 +1,73 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { readConfig, readServicesConfig } from '../config.ts';
+import { loadOrCreateSecret } from '../issuer/system-client.ts';
+import { loadSealKey, toSealJwks } from '../seal-key.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
+
+/** Ports of the supergraph's routing URLs follow the gateway's. */
+const REGISTRIES = ['personal', 'enterprises', 'governance'] as const;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+const config = readConfig();
+const services = readServicesConfig();
+await mkdir(config.ONEFILE_DATA, { recursive: true });
+const gatewayUrl = `http://127.0.0.1:${config.PORT}`;
+const urlOf = (index: number) => `http://127.0.0.1:${config.PORT + index + 1}`;
+
+const shared = {
+  SEAL_JWKS: JSON.stringify(toSealJwks(await loadSealKey(config))),
+  GATEWAY_URL: gatewayUrl,
+  ...(config.hasDevelopmentIssuer
+    ? {
+        SYSTEM_TOKEN_URL: `${gatewayUrl}/token`,
+        SYSTEM_CLIENT_ID: 'system',
+        SYSTEM_CLIENT_SECRET: await loadOrCreateSecret(join(config.ONEFILE_DATA, 'system-client-secret')),
+      }
+    : {}),
+};
+
+const children: ChildProcess[] = [];
+
+/** Starts one `main.ts` as a process of its own; resolves when it says `ready`. */
+const start = async (name: string, main: string, environment: Readonly<Record<string, string>>): Promise<void> => {
+  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+    cwd: ROOT,
+    env: { ...services.environment, ...shared, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  const lines = createInterface({ input: child.stdout });
+  const ready = new Promise<void>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`${name} ended with ${String(code)} before it was ready.`)));
+    lines.on('line', (line) => {
+      console.log(`[${name}] ${line}`);
+      if (line.startsWith('ready ')) resolve();
+    });
+  });
+  await ready;
+};
+
+stopOnSignal(async () => {
+  await Promise.all(
+    children
+      .filter(({ exitCode }) => exitCode === null)
+      .map(async (child) => {
+        child.kill('SIGTERM');
+        await once(child, 'exit');
+      }),
+  );
+});
+
+await Promise.all(
+  REGISTRIES.map((name, index) => start(name, `subgraphs/${name}/main.ts`, { PORT: String(config.PORT + index + 1) })),
+);
+await start('gateway', 'gateway/main.ts', {
+  PORT: String(config.PORT),
+  SUBGRAPH_URLS: REGISTRIES.map((name, index) => `${name}=${urlOf(index)}`).join(','),
+});
+console.log(`ready http://localhost:${config.PORT}`);
