@@ -20,5 +20,5 @@ export const migrate = <DB>(store: Store<DB>, migrations: Readonly<Record<string
       disableTransactions: true,
     });
     const { error } = await migrator.migrateToLatest();
-    if (error !== undefined) throw error instanceof Error ? error : new Error(String(error));
+    if (error !== undefined) throw error instanceof Error ? error : new Error('A migration failed.', { cause: error });
   });

@@ -8,7 +8,8 @@ export interface LeaseWatch {
 
 /** A lease without a statement for `idleMs` is taken back, so that forgotten work does not hold its connection for ever. */
 export const watchLease = (holder: string, idleMs: number): LeaseWatch => {
-  const state: { over: string | null } = { over: null };
+  let over: string | null = null;
+  const isOver = () => over !== null;
   let running = 0;
   let timer: NodeJS.Timeout;
   let abandon: (reason: Error) => void;
@@ -18,8 +19,8 @@ export const watchLease = (holder: string, idleMs: number): LeaseWatch => {
   abandoned.catch(() => undefined);
   const startIdling = () => {
     timer = setTimeout(() => {
-      state.over = `was taken back after ${idleMs} ms without a statement`;
-      abandon(new Error(`The store lease of ${holder} ${state.over}.`));
+      over = `was taken back after ${idleMs} ms without a statement`;
+      abandon(new Error(`The store lease of ${holder} ${over}.`));
     }, idleMs);
     timer.unref();
   };
@@ -28,19 +29,19 @@ export const watchLease = (holder: string, idleMs: number): LeaseWatch => {
     abandoned,
     guard: async (statement) => {
       if (state.over !== null)
-        throw new Error(`The store lease of ${holder} ${state.over}; its executor is no longer of use.`);
+        throw new Error(`The store lease of ${holder} ${over}; its executor is no longer of use.`);
       running += 1;
       clearTimeout(timer);
       try {
         return await statement();
       } finally {
         running -= 1;
-        if (running === 0 && state.over === null) startIdling();
+        if (running === 0 && !isOver()) startIdling();
       }
     },
     end: () => {
       clearTimeout(timer);
-      state.over ??= 'has ended';
+      over ??= 'has ended';
     },
   };
 };
