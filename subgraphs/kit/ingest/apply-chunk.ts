@@ -90,7 +90,9 @@ export const applyChunk = async <DB>(executor: Executor<DB>, chunk: Chunk, parts
     if (subject === undefined) return;
     const items = itemsOf(
       row,
-      fate === 'changed' ? layout.tables.map((_, at) => held[at]?.[ordinal]?.differences) : [],
+      fate === 'changed'
+        ? layout.tables.map((table, at) => (isStaged(row, table) ? held[at]?.[ordinal]?.differences : ''))
+        : [],
     );
     applied.changes.push({
       kind: parts.declaration.change,

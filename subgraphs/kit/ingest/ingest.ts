@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { openBatch, recordRefusal, type Arrival, type Batch } from './batch.ts';
 import type { SourceDeclaration } from './declaration.ts';
+import { errorCodeOf } from './error-code.ts';
 import { createExclusive } from './exclusive.ts';
 import type { IngestHost, IngestOptions } from './host.ts';
 import { findManifest, parseManifest, toJson, type Manifest } from './manifest.ts';
@@ -135,8 +136,7 @@ const toTrialBatch = ({ kind, date, number, today }: Arrival): Batch => ({
 /** A refusal, or an error of the disk put as one. */
 const toRefusal = (error: unknown): IngestRefusal | null => {
   if (error instanceof IngestRefusal) return error;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOSPC' || code === 'EFBIG' || code === '53100'
+  return ['ENOSPC', 'EFBIG', '53100'].includes(errorCodeOf(error))
     ? new IngestRefusal('DISK_FULL', undefined, { cause: error })
     : null;
 };

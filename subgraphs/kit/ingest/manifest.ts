@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { errorCodeOf } from './error-code.ts';
 import { IngestRefusal } from './reasons.ts';
 
 const manifestSchema = z.strictObject({
@@ -31,7 +32,7 @@ export const parseManifest = (json: unknown, where: string): Manifest => {
 export const findManifest = async (file: string): Promise<Manifest | null> => {
   const beside = `${file}.manifest.json`;
   const text = await readFile(beside, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (errorCodeOf(error) === 'ENOENT') return null;
     throw error;
   });
   return text === null ? null : parseManifest(toJson(text, beside), beside);

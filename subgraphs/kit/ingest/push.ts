@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Viewer } from '../../../schema/viewer.ts';
+import { errorCodeOf } from './error-code.ts';
 import type { Ingest } from './ingest.ts';
 import { parseManifest, toJson, type Manifest } from './manifest.ts';
 import { IngestRefusal, type RefusalCode } from './reasons.ts';
@@ -104,10 +105,13 @@ const spool = async (body: Readable, file: string, headers: PushHeaders): Promis
   try {
     await pipeline(body, measure, createWriteStream(file));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    throw new IngestRefusal(code === 'ENOSPC' || code === 'EFBIG' ? 'DISK_FULL' : 'TRUNCATED_UPLOAD', undefined, {
-      cause: error,
-    });
+    throw new IngestRefusal(
+      ['ENOSPC', 'EFBIG'].includes(errorCodeOf(error)) ? 'DISK_FULL' : 'TRUNCATED_UPLOAD',
+      undefined,
+      {
+        cause: error,
+      },
+    );
   }
   const announced = one(headers['content-length']);
   if (announced !== undefined && Number(announced) !== length) throw new IngestRefusal('TRUNCATED_UPLOAD');

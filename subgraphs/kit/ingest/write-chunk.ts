@@ -1,3 +1,4 @@
+import { errorCodeOf } from './error-code.ts';
 import type { Executor, Store } from '../store/store.ts';
 import { applyChunk, type Applied, type ApplyParts } from './apply-chunk.ts';
 import { keyOf, setAside, type Chunk } from './chunk.ts';
@@ -110,11 +111,8 @@ const copyChunk = (chunk: Chunk, withRows = true): Chunk => ({
   tally: structuredClone(chunk.tally),
 });
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-
 /** SQLSTATE classes 22 (data exception) and 23 (integrity constraint violation). */
-const isRefusedByStore = (error: unknown): boolean => /^2[23][0-9A-Z]{3}$/.test(codeOf(error));
+const isRefusedByStore = (error: unknown): boolean => /^2[23][0-9A-Z]{3}$/.test(errorCodeOf(error));
 
 /** Serialization failure, deadlock. */
-const isTransient = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error));
+const isTransient = (error: unknown): boolean => ['40001', '40P01'].includes(errorCodeOf(error));

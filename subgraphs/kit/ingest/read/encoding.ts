@@ -19,10 +19,10 @@ const MAGIC: readonly (readonly [string, string])[] = [
 
 /**
  * Tells UTF-8 from GB18030 by the beginning of a drop, never by a guess: by BOM; else by which of the two decodes it
- * without an error; where both do, or neither does for a few broken rows, by which of them makes the header one that the
- * source declares (`isHeader`). Throws an IngestRefusal when that does not decide it.
+ * without an error; where both do, or neither does for a few broken rows, by in which of them the first line
+ * has more of the names that the source declares (`countKnown`). Throws an IngestRefusal when that does not decide it.
  */
-export const tellEncoding = (sample: Buffer, isHeader: (line: string) => boolean, said?: Encoding): Told => {
+export const tellEncoding = (sample: Buffer, countKnown: (line: string) => number, said?: Encoding): Told => {
   const hex = sample.subarray(0, 4).toString('hex');
   const magic = MAGIC.find(([bytes]) => hex.startsWith(bytes));
   if (magic) throw new IngestRefusal('BINARY_FILE', magic[1]);
@@ -40,9 +40,10 @@ export const tellEncoding = (sample: Buffer, isHeader: (line: string) => boolean
   if (only && !other) return { encoding: only, by: 'bytes', bom: 0 };
 
   const first = whole.subarray(0, (whole.indexOf(10) + whole.length + 1) % (whole.length + 1));
-  const fitting = (['utf-8', 'gb18030'] as const).filter((encoding) => isHeader(decode(first, encoding) ?? ''));
-  const [fits, alike] = fitting;
-  if (fits && !alike) return { encoding: fits, by: 'header', bom: 0 };
+  const [utf8 = 0, gb18030 = 0] = (['utf-8', 'gb18030'] as const).map((encoding) =>
+    countKnown(decode(first, encoding) ?? ''),
+  );
+  if (utf8 !== gb18030) return { encoding: utf8 > gb18030 ? 'utf-8' : 'gb18030', by: 'header', bom: 0 };
   // Text of any length that is valid UTF-8 by chance does not occur; that it is valid GB18030 as well does.
   if (possible.length === 2 && countWide(whole) >= 16) return { encoding: 'utf-8', by: 'bytes', bom: 0 };
   throw new IngestRefusal('UNKNOWN_ENCODING', 'Say it in the manifest: "encoding": "utf-8" or "gb18030".');

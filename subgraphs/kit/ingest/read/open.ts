@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
+import { errorCodeOf } from '../error-code.ts';
 import { IngestRefusal } from '../reasons.ts';
 
 /** SHA-256 of a file's bytes as they lie on the disk, hexadecimal. */
@@ -52,7 +53,7 @@ export const openBytes = async (file: string): Promise<Bytes> => {
           yield block as Buffer;
         }
       } catch (error) {
-        if (!isZlibError(error)) throw error;
+        if (!errorCodeOf(error).startsWith('Z_')) throw error;
         if (!some) throw new IngestRefusal('BAD_GZIP', undefined, { cause: error });
         cut = true;
       } finally {
@@ -61,6 +62,3 @@ export const openBytes = async (file: string): Promise<Bytes> => {
     },
   };
 };
-
-const isZlibError = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_');

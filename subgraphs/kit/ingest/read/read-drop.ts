@@ -37,11 +37,7 @@ export const openDrop = async (file: string, declaration: SourceDeclaration, sai
   if (sample.length === 0 || /^(?:\xef\xbb\xbf)?\s*$/.test(sample.subarray(0, 1024).toString('latin1')))
     throw new IngestRefusal('EMPTY_FILE');
   const isCsv = declaration.format === 'csv';
-  const told = tellEncoding(
-    sample,
-    (line) => isCsv && missingColumns(declaration, parseHeader(line, declaration)).length === 0,
-    said,
-  );
+  const told = tellEncoding(sample, (line) => namesOf(declaration).filter((name) => line.includes(name)).length, said);
 
   let at = told.bom;
   let line = 1;
@@ -82,10 +78,7 @@ export const openDrop = async (file: string, declaration: SourceDeclaration, sai
     );
   const twice = header.filter((name, index) => header.indexOf(name) !== index);
   if (twice.length > 0) throw new IngestRefusal('DUPLICATE_COLUMNS', `Twice: ${twice.join(', ')}.`);
-  const known = new Set([
-    ...Object.entries(declaration.columns).flatMap(([name, { aliases }]) => [name, ...aliases]),
-    declaration.operation?.column,
-  ]);
+  const known = new Set([...namesOf(declaration), declaration.operation?.column]);
   return {
     ...common,
     columns: new Map(
@@ -96,6 +89,9 @@ export const openDrop = async (file: string, declaration: SourceDeclaration, sai
     records: (from) => common.records(from, { offset: first.end, line: line + 1 }),
   };
 };
+
+const namesOf = ({ columns }: SourceDeclaration): readonly string[] =>
+  Object.entries(columns).flatMap(([name, { aliases }]) => [name, ...aliases]);
 
 const readSample = async (bytes: Bytes): Promise<Buffer> => {
   const blocks: Buffer[] = [];
