@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { IngestReport } from '../../../subgraphs/kit/ingest/report.ts';
+import { demoPeople } from '../../support/people.ts';
+import { eachEngine } from '../../support/stores.ts';
+import { asCitizen, asSystem } from '../../support/viewers.ts';
+import { openPersonal, relatives, type OpenPersonal } from './demo.ts';
+
+const FILE = `{
+  id name formerNames idNumber sex birthDate deathDate ethnicity nationality politicalStatus education maritalStatus
+  marriages { since until endedBy registeredAt { code name nameEn } }
+  occupation employer militaryService { since until branch } disability { category degree since until }
+  household { province { code name nameEn } district { code } kind since head { id } relationToHead members { id } address { text district { code } } }
+  enrolments { school stage grade since until graduated }
+  residence { address { text district { code } point { longitude latitude } } premise { id address { text } use area owners { id } } district { name } since until basis }
+  residences { since until }
+  phone email spouse { id } parents { id } children { id }
+  guardians { guardian { id } ward { id } kind since until } wards { ward { id } kind since until }
+}`;
+
+/** Paths that hold something: lists are looked through. */
+const filledPaths = (value: unknown, path = ''): string[] => {
+  if (value === null || value === undefined) return [];
+  if (Array.isArray(value)) return value.flatMap((one: unknown) => filledPaths(one, path));
+  if (typeof value !== 'object') return [path];
+  return [path, ...Object.entries(value).flatMap(([name, inner]) => filledPaths(inner, `${path}.${name}`))];
+};
+
+eachEngine((database) => {
+  describe('the demo drops', () => {
+    let personal: OpenPersonal;
+    let reports: IngestReport[];
+    beforeAll(async () => {
+      personal = await openPersonal(database().store('personal'));
+      reports = await personal.loadDemo();
+    }, 60_000);
+    afterAll(() => personal.close());
+
+    it('are taken in whole', () => {
+      expect(reports.length).toBe(personal.ingest.declarations.length);
+      expect(reports.filter(({ rows, accepted, refused }) => accepted !== rows || refused !== null)).toEqual([]);
+    });
+
+    it('change nothing and tell nobody the second time', async () => {
+      const before = (await personal.changes()).length;
+      const again = await personal.loadDemo();
+      expect(again.filter(({ rows, unchanged }) => unchanged !== rows)).toEqual([]);
+      expect((await personal.changes()).length).toBe(before);
+    });
+
+    it('fill every field of a file for somebody', async () => {
+      const numbers = [
+        ...demoPeople.flatMap((each) => (each.role === 'citizen' ? [each.idNumber] : [])),
+        ...Object.values(relatives),
+      ];
+      const filled = new Set<string>();
+      for (const number of numbers) {
+        const { data, errors } = await personal.as(asCitizen(await personal.idOf(number)), `{ me ${FILE} }`);
+        // Others in one's file may be out of sight; one's own items never are.
+        expect((errors ?? []).filter(({ extensions }) => extensions?.['code'] !== 'NOT_FOUND')).toEqual([]);
+        for (const path of filledPaths(data?.['me'])) filled.add(path);
+      }
+      const wanted = FILE.match(/[a-zA-Z]+(?= \{)|[a-zA-Z]+/g) ?? [];
+      const names = new Set([...filled].map((path) => path.split('.').at(-1)));
+      expect([...new Set(wanted)].filter((name) => !names.has(name))).toEqual([]);
+    });
+
+    it('give `system` everybody by number and by id, by position', async () => {
+      const numbers = [relatives.zhouKexin, '11010519491231002X', 'nonsense', relatives.wuYulanBefore];
+      const byNumber = await personal.as(
+        asSystem,
+        'query ($n: [String!]!) { citizensByIdNumber(idNumbers: $n) { id } }',
+        { n: numbers },
+      );
+      const kexin = { id: await personal.idOf(relatives.zhouKexin) };
+      const yulan = { id: await personal.idOf(relatives.wuYulan) };
+      expect(byNumber).toEqual({ data: { citizensByIdNumber: [kexin, null, null, yulan] } });
+      const byId = await personal.as(asSystem, 'query ($ids: [ID!]!) { citizens(ids: $ids) { id birthDate sex } }', {
+        ids: [yulan.id, 'c1_nobody', kexin.id],
+      });
+      expect(byId.data).toEqual({
+        citizens: [
+          { ...yulan, birthDate: '1959-08-09', sex: 'FEMALE' },
+          null,
+          { ...kexin, birthDate: '2021-03-08', sex: 'FEMALE' },
+        ],
+      });
+    });
+  });
+});
