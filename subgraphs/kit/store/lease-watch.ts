@@ -28,8 +28,7 @@ export const watchLease = (holder: string, idleMs: number): LeaseWatch => {
   return {
     abandoned,
     guard: async (statement) => {
-      if (state.over !== null)
-        throw new Error(`The store lease of ${holder} ${over}; its executor is no longer of use.`);
+      if (isOver()) throw new Error(`The store lease of ${holder} ${over}; its executor is no longer of use.`);
       running += 1;
       clearTimeout(timer);
       try {
