@@ -46,9 +46,9 @@ export const eachEngine = (suite: (database: () => Database) => void): void => {
 };
 
 const openScratchPostgres = async (server: string): Promise<Database> => {
-  const { url, drop } = await createScratchPostgres(server);
-  const database = createPostgresDatabase({ url, max: 24 });
-  return { ...database, close: () => database.close().then(drop) };
+  const scratch = await createScratchPostgres(server);
+  const database = createPostgresDatabase({ url: scratch.url, max: 24 });
+  return { ...database, close: () => database.close().then(() => scratch.drop()) };
 };
 
 const migrationSources = (): string[] =>
@@ -61,7 +61,8 @@ const keyOf = (schemas: SchemaMigrations): string => {
   const hash = createHash('sha256').update(readFileSync(ENGINE));
   if (Object.keys(schemas).length === 0) return hash.digest('hex').slice(0, 16);
   for (const [schema, migrations] of Object.entries(schemas)) {
-    for (const [name, { up }] of Object.entries(migrations)) hash.update(`${schema} ${name} ${up.toString()}`);
+    for (const [name, migration] of Object.entries(migrations))
+      hash.update(`${schema} ${name} ${String(migration.up)}`);
   }
   for (const source of migrationSources()) hash.update(source);
   return hash.digest('hex').slice(0, 16);
