@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -14,10 +15,8 @@ export const anchorFile = (dataFolder: string): string => join(dataFolder, 'anch
 
 /** Every anchor in the file, oldest first; a missing file holds none. Throws on a line that is no anchor. */
 export const readAnchors = async (file: string): Promise<readonly Anchor[]> => {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-    throw error;
-  });
+  if (!existsSync(file)) return [];
+  const text = await readFile(file, 'utf8');
   return text
     .split('\n')
     .filter((line) => line !== '')
