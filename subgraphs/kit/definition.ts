@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Catalogue } from '../../schema/catalogue/catalogue.ts';
 import type { SealOpener } from '../../schema/seal.ts';
 import type { Viewer } from '../../schema/viewer.ts';
-import type { Access, Relate } from './access/access.ts';
+import type { Access, AccessParts, Relate } from './access/access.ts';
 import type { EntityGate, GatedContext } from './access/gate.ts';
 import type { Directory, DirectoryEntry } from './directory/directory.ts';
 import type { Change, ChangeEvent } from './feed/change.ts';
@@ -63,6 +63,8 @@ export interface SubgraphHost<DB> {
   catalogue: Catalogue;
   identities: IdentityResolver;
   dataFolder: string;
+  /** Makes each request's view of who may see whom; the kit's own when left out. */
+  createAccess?: ((parts: AccessParts) => Access) | undefined;
 }
 
 /** Exchanges ID numbers (GB 11643) for citizen ids, by position; null where `personal` knows nobody. */

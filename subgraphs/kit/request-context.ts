@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../schema/catalogue/catalogue.ts';
 import { AppError } from '../../schema/errors.ts';
 import type { Viewer } from '../../schema/viewer.ts';
-import { createAccess, type Relate } from './access/access.ts';
+import { createAccess, type Access, type AccessParts, type Relate } from './access/access.ts';
 import type { AccessMatrix } from './access/matrix.ts';
 import type { RequestContext } from './definition.ts';
 import type { Directory } from './directory/directory.ts';
@@ -22,6 +22,7 @@ export interface RequestContextParts<DB> {
   catalogue: Catalogue;
   clock: () => Date;
   operation: Operation;
+  createAccess?: ((parts: AccessParts) => Access) | undefined;
   /** Writes changes to the outbox and the registry's own directory, in the transaction of `executor`. */
   record(executor: Executor<DB>, changes: readonly Change[]): Promise<void>;
 }
@@ -41,7 +42,7 @@ export const createRequestContext = <DB>(
   const base: RequestContext<DB> = {
     viewer,
     today: viewer.today,
-    access: createAccess({ viewer, matrix, directory, relate: relations }),
+    access: (parts.createAccess ?? createAccess)({ viewer, matrix, directory, relate: relations }),
     directory,
     catalogue,
     now: parts.clock,

@@ -45,7 +45,9 @@ const gateReferences = <C extends GatedContext>(parts: SchemaParts<C>): Resolver
     const reference: ReferenceResolver = (named, context) => {
       const admitted = admit(context.access, type, { __typename: type, [key]: named[key] });
       if (resolve === undefined) return admitted;
-      return Promise.resolve(admitted).then((record) => (record instanceof Error ? record : resolve(named, context)));
+      return Promise.resolve(admitted).then((record) =>
+        record instanceof Error ? record : resolve({ ...named, ...(record as object) }, context),
+      );
     };
     return [type, { ...own, __resolveReference: reference }];
   });

@@ -77,6 +77,7 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
         catalogue,
         clock,
         operation: { operationId: headers.operationId ?? 'none', traceId: headers.traceId ?? null },
+        createAccess: host.createAccess,
         record,
       },
       definition.relate ?? (() => ({})),

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { AppError, notFound, unauthenticated, unavailable } from '../../../schema/errors.ts';
 import type { Viewer } from '../../../schema/viewer.ts';
-import type { Directory, Relation } from '../directory/directory.ts';
+import type { Directory, DirectoryEntry, Relation } from '../directory/directory.ts';
 import { relationOf } from '../directory/relation.ts';
 import type { AccessMatrix } from './matrix.ts';
 
@@ -34,8 +34,12 @@ export interface Access {
   relate(type: string, id: string): Promise<Relation>;
   /** The error with which this subject is to be answered, or null when the viewer may know of it. */
   refusal(relation: Relation, itemsOfType: readonly number[]): AppError | null;
-  /** Throws FORBIDDEN unless the viewer sees the item of this subject; notes the reading for the access log. */
+  /** The id under which the file is kept: another than the one asked for when that was merged into it. */
+  fileOf(id: string): string;
+  /** Throws FORBIDDEN unless the viewer sees the item of this subject. */
   checkItem(subject: string, item: GatedItem): void;
+  /** Notes for the access log that the item was answered. */
+  noteReading(subject: string, item: GatedItem): void;
   /** Whether a masked item is shown whole: `asked` is the field's `reveal` argument. Throws FORBIDDEN when it may not be. */
   showsWhole(subject: string, item: GatedItem, asked: boolean, wholeToOneself: boolean): boolean;
   checkAssurance(level: number): void;
@@ -62,40 +66,54 @@ const relationWithoutLookUp = (viewer: Viewer, id: string): Relation | undefined
   return viewer.role === 'staff' ? undefined : 'OTHER';
 };
 
+/** Which entries of the directory an entity type is about; a USCC is nobody's as a citizen, however it is asked for. */
+const KIND_OF: Readonly<Record<string, DirectoryEntry['kind']>> = { Citizen: 'citizen', Enterprise: 'enterprise' };
+
 export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts): Access => {
+  /** By type and id, as an id of one type may be asked for as another's. */
+  const admitted = new Map<string, Relation>();
+  /** By id, for the items of files that were admitted. */
   const relations = new Map<string, Relation>();
+  const files = new Map<string, string>();
   const readings = new Map<string, Set<string>>();
 
-  const relateByDirectory: Relate = async (subjects) => {
-    const entries = await directory.findMany(subjects);
-    return subjects.map((subject, index) => {
-      if (directory.lag(ownerOf(subject)) > MAX_DIRECTORY_LAG_MS) return 'STALE';
-      const entry = entries[index] ?? null;
-      return entry === null ? 'UNKNOWN' : relationOf(viewer, entry, subject);
-    });
-  };
+  const relateByDirectory =
+    (kind: DirectoryEntry['kind'] | undefined): Relate =>
+    async (subjects) => {
+      const entries = await directory.findMany(subjects);
+      return subjects.map((subject, index) => {
+        if (directory.lag(ownerOf(subject)) > MAX_DIRECTORY_LAG_MS) return 'STALE';
+        const entry = entries[index] ?? null;
+        if (entry === null || (kind !== undefined && entry.kind !== kind)) return 'UNKNOWN';
+        files.set(subject, entry.subject);
+        return relationOf(viewer, entry, subject);
+      });
+    };
   const loaders = new Map<string, DataLoader<string, Relation>>();
   const loaderOf = (type: string) => {
     let loader = loaders.get(type);
     if (loader === undefined) {
-      loader = new DataLoader(relate[type] ?? relateByDirectory);
+      loader = new DataLoader(relate[type] ?? relateByDirectory(KIND_OF[type]));
       loaders.set(type, loader);
     }
     return loader;
   };
 
-  const knownRelation = (id: string) => relationWithoutLookUp(viewer, id) ?? relations.get(id);
-
-  const note = (subject: string, coordinate: string) => {
-    const items = readings.get(subject);
-    if (items === undefined) readings.set(subject, new Set([coordinate]));
-    else items.add(coordinate);
-  };
+  const admittedRelation = (id: string) => relationWithoutLookUp(viewer, id) ?? relations.get(id);
+  const fileOf = (id: string) => files.get(id) ?? id;
 
   const checkItem = (subject: string, item: GatedItem) => {
-    const relation = knownRelation(subject);
+    const relation = admittedRelation(subject);
     if (relation === undefined || !matrix.sees(relation, item.index)) throw forbiddenItem(item);
-    if (!UNLOGGED.has(relation)) note(subject, item.coordinate);
+  };
+
+  const noteReading = (subject: string, { coordinate }: GatedItem) => {
+    const relation = admittedRelation(subject);
+    if (relation !== undefined && UNLOGGED.has(relation)) return;
+    const file = fileOf(subject);
+    const items = readings.get(file);
+    if (items === undefined) readings.set(file, new Set([coordinate]));
+    else items.add(coordinate);
   };
 
   const checkAssurance = (level: number) => {
@@ -105,12 +123,17 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
 
   return {
     viewer,
-    knownRelation: (_type, id) => knownRelation(id),
+    knownRelation: (type, id) => relationWithoutLookUp(viewer, id) ?? admitted.get(`${type} ${id}`),
     relate: async (type, id) => {
       const relation = await loaderOf(type).load(id);
-      relations.set(id, relation);
+      admitted.set(`${type} ${id}`, relation);
+      if (relation !== 'UNKNOWN') {
+        relations.set(id, relation);
+        relations.set(fileOf(id), relation);
+      }
       return relation;
     },
+    fileOf,
     refusal: (relation, itemsOfType) => {
       if (viewer.role === 'public') return unauthenticated();
       if (viewer.role === 'staff' && viewer.purpose === null) {
@@ -120,8 +143,9 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
       return matrix.seesAny(relation, itemsOfType) ? null : notFound();
     },
     checkItem,
+    noteReading,
     showsWhole: (subject, item, asked, wholeToOneself) => {
-      const relation = knownRelation(subject);
+      const relation = admittedRelation(subject);
       const isOwn = relation === 'SELF' || relation === 'WARD';
       if (isOwn && wholeToOneself) return true;
       if (!asked) return false;

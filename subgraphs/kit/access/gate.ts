@@ -70,7 +70,7 @@ export const createAdmission = <C extends GatedContext>({ catalogue, entities }:
         reason: 'KEY',
       });
     const decide = (relation: Parameters<Access['refusal']>[0]) =>
-      access.refusal(relation, items.get(type) ?? []) ?? record;
+      access.refusal(relation, items.get(type) ?? []) ?? toFile(record, entity.key, access.fileOf(id));
     const known = access.knownRelation(type, id);
     return known === undefined ? access.relate(type, id).then(decide) : decide(known);
   };
@@ -81,6 +81,10 @@ export const createAdmission = <C extends GatedContext>({ catalogue, entities }:
     return admitted.some(isPromise) ? settleEach(admitted) : admitted;
   };
 };
+
+/** A reference to a merged file becomes one to the file it was merged into, so that nothing is read or logged under the old id. */
+const toFile = (record: unknown, key: string, id: string): unknown =>
+  textOf(record, key) === id ? record : { ...(record as object), [key]: id };
 
 /** A list's items stand or fall alone: a rejected one becomes its error. */
 const settleEach = (values: readonly unknown[]): Promise<unknown[]> =>
@@ -149,7 +153,12 @@ const gateField = <C extends GatedContext>(
   return (parent, args: Readonly<Record<string, unknown>>, context, info) => {
     if (level > 0) context.access.checkAssurance(level);
     if (item !== null) context.access.checkItem(textOf(parent, subjectKey) ?? '', item);
-    return chain(inner(parent, args, context, info), (value) => finish(value, parent, args, context.access));
+    return chain(inner(parent, args, context, info), (value) => {
+      const answer = finish(value, parent, args, context.access);
+      if (item !== null && !(answer instanceof Error))
+        context.access.noteReading(textOf(parent, subjectKey) ?? '', item);
+      return answer;
+    });
   };
 };
 
