@@ -53,7 +53,7 @@ export const openBatch = async (executor: QueryExecutorProvider, schema: string,
   const { rows: known } = await sql<BatchRow>`
     select id::int, kind, date::text, sequence::text, state, position_offset::float8 as offset, position_line as line, tally, seconds::text
     from ${table(schema)} where source = ${arrival.source} and sha256 = ${arrival.sha256} and state <> 'REFUSED' and channel <> 'requeue'
-    order by id desc`.execute(executor);
+    order by id desc for update`.execute(executor);
   const isSame = (row: BatchRow): boolean =>
     arrival.date === null || toOrder(row.sequence) === toOrder(toSequence({ ...orderOf(arrival), tie: 0 }));
   const interrupted = known.find((row) => row.state === 'RUNNING' && isSame(row));

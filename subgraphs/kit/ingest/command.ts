@@ -1,5 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { errorCodeOf } from './error-code.ts';
 import type { Ingest } from './ingest.ts';
 import { parseManifest, type Manifest } from './manifest.ts';
 import { toProgressBar } from './progress-bar.ts';
@@ -97,7 +98,8 @@ const parseCommand = (args: readonly string[]): Asked | string => {
     const manifest = Object.keys(said).length > 0 ? parseManifest(said, 'options') : null;
     return { source, files, json: values.json, dryRun: values['dry-run'], requeue: values.requeue, manifest };
   } catch (error) {
-    if (error instanceof IngestRefusal || error instanceof TypeError) return error.message;
+    if (error instanceof IngestRefusal || errorCodeOf(error).startsWith('ERR_PARSE_ARGS'))
+      return (error as Error).message;
     throw error;
   }
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { writeFile } from 'node:fs/promises';
-import { eachEngine } from '../feed/engines.ts';
+import { eachEngine } from '../../../support/stores.ts';
 import { CODES, createShops, drop, HEADER, row, type TestRegistry } from './registry.ts';
 
 const SOURCE = 'enterprises.shops';

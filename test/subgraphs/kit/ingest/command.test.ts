@@ -1,0 +1,116 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { runIngest } from '../../../../subgraphs/kit/ingest/command.ts';
+import { toReport } from '../../../../subgraphs/kit/ingest/report.ts';
+import { createTally } from '../../../../subgraphs/kit/ingest/tally.ts';
+
+const run = async (...args: string[]) => {
+  const printed: string[] = [];
+  let said = '';
+  const asked: unknown[] = [];
+  const report = toReport(
+    'enterprises.shops',
+    { ...createTally(), rows: 3, accepted: 2, quarantined: 1, reasons: { BAD_DATE: 1 } },
+    { seconds: 0.5, encoding: 'utf-8', resumed: false, dryRun: false, batch: 1 },
+  );
+  const ingest = {
+    ingestFile: async (_source: string, file: string, options?: object) => {
+      asked.push([path.basename(file), options]);
+      return file.endsWith('bad.csv')
+        ? {
+            ...report,
+            rows: 0,
+            accepted: 0,
+            quarantined: 0,
+            reasons: {},
+            refused: { code: 'EMPTY_FILE', message: 'The file is empty.' },
+          }
+        : report;
+    },
+    requeue: async () => report,
+  };
+  const code = await runIngest(args, {
+    findSource: async (source) => (source === 'enterprises.shops' ? ingest : null),
+    listSources: async () => ['enterprises.shops', 'personal.citizens'],
+    print: (line) => printed.push(line),
+    say: (text) => (said += text),
+    isTerminal: false,
+  });
+  return { code, printed, said, asked };
+};
+const folder = await mkdtemp(path.join(tmpdir(), 'onefile-command-'));
+const file = path.join(folder, 'a.csv');
+const bad = path.join(folder, 'bad.csv');
+await writeFile(file, 'x');
+await writeFile(bad, '');
+
+describe('runIngest', () => {
+  it('prints with --json exactly the report as its last line, and leaves quarantine to exit 0', async () => {
+    const { code, printed } = await run('enterprises.shops', file, '--json');
+    expect(code).toBe(0);
+    expect(printed.at(-1)).toBe(
+      '{"source":"enterprises.shops","rows":3,"accepted":2,"changed":0,"unchanged":0,"quarantined":1,"reasons":{"BAD_DATE":1},"seconds":0.5}',
+    );
+  });
+
+  it('sums several files', async () => {
+    const { printed } = await run('enterprises.shops', file, file, '--json');
+    expect(JSON.parse(printed.at(-1) ?? '')).toMatchObject({
+      rows: 6,
+      accepted: 4,
+      quarantined: 2,
+      reasons: { BAD_DATE: 2 },
+      seconds: 1,
+    });
+  });
+
+  it('explains each reason to people', async () =>
+    expect((await run('enterprises.shops', file)).printed.join('\n')).toContain(
+      '1 × BAD_DATE: Not a day of the calendar',
+    ));
+
+  it('hands on what is said of the drop', async () => {
+    const { asked } = await run(
+      'enterprises.shops',
+      file,
+      '--dry-run',
+      '--kind',
+      'full',
+      '--sequence',
+      '7',
+      '--date',
+      '2026-01-02',
+    );
+    expect(asked).toEqual([['a.csv', { dryRun: true, manifest: { kind: 'full', sequence: 7, date: '2026-01-02' } }]]);
+  });
+
+  it.each([[['enterprises.nothing', file]], [['enterprises.shops', path.join(folder, 'none.csv')]]])(
+    'exits 2 with the list of sources for %j',
+    async (args) => {
+      const { code, said } = await run(...args);
+      expect(code).toBe(2);
+      expect(said).toContain('personal.citizens');
+    },
+  );
+
+  it.each([
+    [[]],
+    [['enterprises.shops']],
+    [['enterprises.shops', file, '--nonsense']],
+    [['enterprises.shops', file, '--date', 'today']],
+  ])('exits 2 with its usage for %j', async (args) => {
+    const { code, said } = await run(...args);
+    expect(code).toBe(2);
+    expect(said).toContain('usage: ingest');
+  });
+
+  it('exits 1 when a drop was refused, with the reason in the report', async () => {
+    const { code, printed } = await run('enterprises.shops', bad, '--json');
+    expect([code, JSON.parse(printed.at(-1) ?? '').reasons]).toEqual([1, { EMPTY_FILE: 1 }]);
+  });
+
+  it('tries the quarantine again', async () =>
+    expect((await run('enterprises.shops', '--requeue', '--json')).printed).toHaveLength(1));
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseDeclaration } from '../../../../subgraphs/kit/ingest/load-declaration.ts';
+import { SHOPS } from './registry.ts';
+
+const lineOf = (text: string): number => SHOPS.split('\n').findIndex((line) => line.includes(text)) + 1;
+
+describe('parseDeclaration', () => {
+  it('reads a declaration', () =>
+    expect(parseDeclaration(SHOPS, 'shops.yaml').columns['名称']).toMatchObject({
+      type: 'text',
+      required: true,
+      max: 20,
+    }));
+
+  it.each([
+    ['cycle: P1D', 'cycle: daily', 'ISO 8601 duration'],
+    ['format: csv', 'format: xlsx', 'csv'],
+    ['type: uscc', 'type: usc', ''],
+    ['field: name, type', 'field: 名字, type', 'snake_case'],
+    ['subjects: [uscc]', 'subjects: [owner]', 'no column feeds owner'],
+    ['key: [uscc] }', 'key: [id] }', 'no column feeds shop.id'],
+    ['field: keeper.citizen_id', 'field: keepers.citizen_id', 'expected one of the declared tables'],
+    ['whenDeleted:', 'whenClosed:', 'whenClosed'],
+    ['type: district', 'type: code, code: districts', 'expected one of codes'],
+  ])('refuses %s → %s with file, line and what was expected', (right, wrong, expected) => {
+    let message = '';
+    try {
+      parseDeclaration(SHOPS.replace(right, wrong), 'shops.yaml');
+    } catch (error) {
+      message = String(error);
+    }
+    expect(message).toMatch(/shops\.yaml:\d+: /);
+    expect(message).toContain(expected);
+    if (!wrong.startsWith('when')) expect(Number(/:(\d+):/.exec(message)?.[1])).toBe(lineOf(right));
+  });
+
+  it('says where the YAML itself is broken', () =>
+    expect(() => parseDeclaration('source: [', 'x.yaml')).toThrow(/^x\.yaml:1: /));
+});
