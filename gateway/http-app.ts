@@ -50,7 +50,8 @@ export const createHttpApp = async ({
     bodyLimit: maxBody,
     trustProxy: trustProxy.length === 0 ? false : [...trustProxy],
     forceCloseConnections: 'idle',
-    requestTimeout: 30_000,
+    // A drop that is pushed comes in as fast as the registry takes it in; headers have Node's own minute.
+    requestTimeout: 3_600_000,
     // A load balancer keeps its connections for a minute; whoever closes first loses a request.
     keepAliveTimeout: 72_000,
   });
