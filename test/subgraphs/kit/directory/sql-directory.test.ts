@@ -1,0 +1,191 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { CitizenEntry, DirectoryEntry, EnterpriseEntry } from '../../../../subgraphs/kit/directory/directory.ts';
+import { followDirectory } from '../../../../subgraphs/kit/directory/follow-directory.ts';
+import { recordChanges } from '../../../../subgraphs/kit/directory/record-changes.ts';
+import { createDirectory, type SqlDirectory } from '../../../../subgraphs/kit/directory/sql-directory.ts';
+import type { ChangeEvent } from '../../../../subgraphs/kit/feed/change.ts';
+import { createMemoryFeed } from '../../../../subgraphs/kit/feed/memory-feed.ts';
+import { readOutbox } from '../../../../subgraphs/kit/feed/outbox-reader.ts';
+import { createRelay } from '../../../../subgraphs/kit/feed/relay.ts';
+import { NOTHING } from '../../../../subgraphs/kit/feed/sequence.ts';
+import { eachEngine } from '../../../support/stores.ts';
+import { anEvent, quiet, until } from '../feed/harness.ts';
+import { aChange, createRegistry, type TestRegistry } from '../feed/registry.ts';
+
+const FIRM = '91310104MA1FPAA18P';
+const citizen = (subject: string, part: Partial<CitizenEntry> = {}): CitizenEntry => ({
+  kind: 'citizen',
+  subject,
+  district: '310104',
+  alive: true,
+  mergedInto: null,
+  guardians: [],
+  spouses: [],
+  kin: [],
+  ...part,
+});
+const firm: EnterpriseEntry = {
+  kind: 'enterprise',
+  subject: FIRM,
+  district: '310104',
+  alive: true,
+  representatives: [{ id: 'c1_zhou', since: '2020-01-01', until: null }],
+  handlers: [],
+  holders: [],
+};
+
+eachEngine((database) => {
+  let registry: TestRegistry;
+  let directory: SqlDirectory;
+  const closing: (() => Promise<unknown>)[] = [];
+  beforeEach(async () => {
+    registry = await createRegistry(database());
+    directory = createDirectory({ store: registry.store, schema: registry.schema });
+  });
+  afterEach(async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  });
+
+  const apply = (...events: ChangeEvent[]) =>
+    registry.store.transaction({ holder: 'test' }, (executor) => directory.apply(executor, events));
+  const applyOwn = (...entries: DirectoryEntry[]) =>
+    registry.store.transaction({ holder: 'test' }, (executor) => directory.applyOwn(executor, entries));
+  const told = (id: number, entry: DirectoryEntry, part: Partial<ChangeEvent> = {}) =>
+    anEvent(id, { affects: [entry.subject], directory: entry, ...part });
+
+  describe('the directory', () => {
+    it('gives entries in the order asked, null for whom it does not know', async () => {
+      await apply(told(1, citizen('c1_lin')), told(2, firm, { registry: 'enterprises' }));
+      expect(await directory.findMany([FIRM, 'c1_nobody', 'c1_lin', FIRM])).toEqual([
+        firm,
+        null,
+        citizen('c1_lin'),
+        firm,
+      ]);
+      expect(await directory.findMany([])).toEqual([]);
+    });
+
+    it('keeps the newest entry, in whatever order events come', async () => {
+      const at = (district: string) => citizen('c1_lin', { district });
+      await apply(told(2, at('310105')), told(1, at('310104')));
+      await apply(told(1, at('310104')));
+      expect(await directory.findMany(['c1_lin'])).toEqual([at('310105')]);
+      await apply(told(3, at('310106')), anEvent(4, { affects: ['c1_lin'] }));
+      expect(await directory.findMany(['c1_lin'])).toEqual([at('310106')]);
+    });
+
+    it('hears of a subject from its own registry alone', async () => {
+      await apply(told(1, citizen('c1_lin')));
+      await apply(told(9, citizen('c1_lin', { district: '310115' }), { registry: 'somebody else' }));
+      expect(await directory.findMany(['c1_lin'])).toEqual([citizen('c1_lin')]);
+    });
+
+    it('never lets an event of its own registry overwrite what its own transaction wrote', async () => {
+      await applyOwn(citizen('c1_lin', { district: '310105' }));
+      await apply(told(999, citizen('c1_lin'), { registry: registry.schema }));
+      expect(await directory.findMany(['c1_lin'])).toEqual([citizen('c1_lin', { district: '310105' })]);
+      await applyOwn(citizen('c1_lin', { district: '310106' }));
+      expect(await directory.findMany(['c1_lin'])).toEqual([citizen('c1_lin', { district: '310106' })]);
+    });
+
+    it('resolves merged ids to the survivor, through several merges', async () => {
+      const survivor = citizen('c1_c', { mergedInto: 'c1_c' });
+      await apply(
+        told(1, citizen('c1_a', { mergedInto: 'c1_b' })),
+        told(2, citizen('c1_b', { mergedInto: 'c1_c' })),
+        told(3, survivor),
+      );
+      expect(await directory.findMany(['c1_a', 'c1_b', 'c1_c'])).toEqual([survivor, survivor, survivor]);
+    });
+
+    it('ends when ids are merged in a circle', async () => {
+      await apply(told(1, citizen('c1_a', { mergedInto: 'c1_b' })), told(2, citizen('c1_b', { mergedInto: 'c1_a' })));
+      expect(await directory.findMany(['c1_a'])).toHaveLength(1);
+    });
+
+    it('keeps nothing of an erased subject but that it was there', async () => {
+      await apply(told(1, citizen('c1_lin', { guardians: [{ id: 'c1_zhou', since: '2020-01-01', until: null }] })));
+      await apply(anEvent(2, { affects: ['c1_lin'], kind: 'subject.erased' }));
+      await apply(told(1, citizen('c1_lin')));
+      expect(await directory.findMany(['c1_lin'])).toEqual([citizen('c1_lin', { district: null, alive: false })]);
+    });
+
+    it('is never behind its own registry, and knows nothing of others before it follows them', () => {
+      expect([directory.lag(registry.schema), directory.lag('personal'), directory.lag()]).toEqual([
+        0,
+        Infinity,
+        Infinity,
+      ]);
+    });
+
+    it('follows another registry, and says how far behind it is', async () => {
+      const owner = await createRegistry(database());
+      const feed = createMemoryFeed({ log: quiet });
+      const relay = createRelay({ store: owner.store, feed, log: quiet });
+      relay.start();
+      closing.push(
+        () => feed.close(),
+        () => relay.stop(),
+      );
+      followDirectory({ feed, store: registry.store, directory, registries: [owner.schema] });
+      await owner.write(aChange({ affects: ['c1_lin'], directory: citizen('c1_lin') }));
+      await until('it is known', async () => (await directory.findMany(['c1_lin']))[0] !== null);
+      await until('fresh', () => directory.lag() < 500 && directory.lag(owner.schema) < 500);
+    });
+  });
+
+  describe('recordChanges', () => {
+    let entries: DirectoryEntry[] = [];
+    const record = async (...changes: ReturnType<typeof aChange>[]) => {
+      await registry.store.transaction({ holder: 'test' }, (executor) =>
+        recordChanges(
+          executor,
+          {
+            schema: registry.schema,
+            directory,
+            describe: async (subjects) => entries.filter(({ subject }) => subjects.includes(subject)),
+          },
+          changes,
+        ),
+      );
+    };
+    const written = async (count: number) => {
+      const read = () =>
+        registry.store.read({ holder: 'test' }, async (executor) => {
+          const requests = { own: { after: NOTHING, limit: 99 }, bulk: { after: NOTHING, limit: 99 } };
+          return (await readOutbox(executor, registry.schema, requests)).events.own;
+        });
+      await until(`${count} changes`, async () => (await read()).length >= count);
+      return read();
+    };
+
+    it('sends a new entry once, with the last change of its subject', async () => {
+      entries = [citizen('c1_lin')];
+      await record(aChange(), aChange());
+      await record(aChange());
+      expect((await written(3)).map(({ directory }) => directory)).toEqual([undefined, entries[0], undefined]);
+      expect(await directory.findMany(['c1_lin'])).toEqual(entries);
+    });
+
+    it('makes a change of its own for the others whose entry altered', async () => {
+      entries = [
+        citizen('c1_lin', { kin: [{ id: 'c1_child', since: '2021-03-08', until: null }] }),
+        citizen('c1_child'),
+      ];
+      await record(aChange({ affects: ['c1_lin', 'c1_child', 'c1_stranger'] }));
+      const events = await written(2);
+      expect(events.map(({ kind, affects, directory }) => [kind, affects[0], directory?.subject])).toEqual([
+        ['citizen.changed', 'c1_lin', 'c1_lin'],
+        ['directory.changed', 'c1_child', 'c1_child'],
+      ]);
+    });
+
+    it('empties the entry of an erased subject, whatever the tables say', async () => {
+      entries = [citizen('c1_lin')];
+      await record(aChange());
+      await record(aChange({ kind: 'subject.erased' }));
+      expect(await directory.findMany(['c1_lin'])).toEqual([citizen('c1_lin', { district: null, alive: false })]);
+      expect((await written(2)).at(-1)?.directory?.alive).toBe(false);
+    });
+  });
+});
