@@ -132,7 +132,8 @@ describeWithPostgres('a registry on PostgreSQL', (server) => {
       const { feed } = newFeed();
       const { store, schema } = await createRegistry(database);
       const directory = createDirectory({ store, schema });
-      closing.push(() => followDirectory({ feed, store, directory, registries: [registry.schema] }).stop());
+      const following = followDirectory({ feed, store, directory, registries: [registry.schema] });
+      closing.push(() => following.stop());
       startRelay(feed);
       const entry = (until: string | null) =>
         ({
