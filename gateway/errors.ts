@@ -1,5 +1,5 @@
 import { Kind, type GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { ERROR_CODES, AppError, type ErrorCode } from '../schema/errors.ts';
+import { ERROR_CODES, type AppError, type ErrorCode } from '../schema/errors.ts';
 import { maskError } from '../schema/mask-error.ts';
 
 const STATUS: Readonly<Record<ErrorCode, number>> = {

@@ -96,7 +96,7 @@ export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptio
       } catch (error) {
         if (!(error instanceof AppError || error instanceof InvalidDocument)) throw error;
         outcome.code = error instanceof AppError ? error.code : 'BAD_USER_INPUT';
-        return refuse(reply, error);
+        return await refuse(reply, error);
       } finally {
         const seconds = (performance.now() - started) / 1_000;
         metrics.inFlight.dec();

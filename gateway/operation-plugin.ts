@@ -20,7 +20,7 @@ export const createOperationPlugin = (
         checkOperation(admitted, operationName, request.variables ?? {}, contextValue.viewer, rules);
         return Promise.resolve();
       } catch (error) {
-        return Promise.reject(error as Error);
+        return Promise.reject(error instanceof Error ? error : new Error('The operation was refused.'));
       }
     },
     willSendResponse: ({ response, contextValue }) => {

@@ -1,6 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { FastifyInstance } from 'fastify';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { GraphQLError } from 'graphql';
+import { type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { civilDay } from '../schema/civil-day.ts';
 import type { Sealer } from '../schema/seal.ts';

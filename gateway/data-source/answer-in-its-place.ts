@@ -41,7 +41,7 @@ export const answerInItsPlace = (
 
   return {
     async process(options) {
-      if (options.kind !== 'incoming operation') return subgraph.process(options);
+      if (!('incomingRequestContext' in options)) return subgraph.process(options);
       const { request, context } = options;
       let answer: SubgraphResponse = {};
       let cause: unknown = null;

@@ -49,7 +49,7 @@ const codeOfStatus = (status: number): { code?: string } =>
 const toResponse = (url: string, { status, text }: JsonAnswer): SubgraphResponse => {
   const body = parseObject(text);
   const isOk = status >= 200 && status < 300;
-  if (body !== null && (isOk || 'data' in body || Array.isArray(body['errors']))) return body as SubgraphResponse;
+  if (body !== null && (isOk || 'data' in body || Array.isArray(body['errors']))) return body;
   if (isOk) throw new Error(`Expected a JSON object from ${url}, but got ${text.length} characters of something else.`);
   throw new GraphQLError(`${status} from a subgraph`, {
     extensions: { ...codeOfStatus(status), response: { url, status, body: body ?? text.slice(0, 1_000) } },
@@ -72,7 +72,9 @@ export const createHttpDataSource = (options: HttpDataSourceOptions): HttpDataSo
   };
 
   return {
-    async process({ request, context }) {
+    async process(options) {
+      const { request } = options;
+      const context = options.context as Partial<OperationContext>;
       const query = request.query ?? '';
       const body =
         `{"query":${escaped(query)},"variables":${JSON.stringify(request.variables ?? {})}` +

@@ -32,7 +32,9 @@ export const createLocalDataSource = (
   subgraph: LocalSubgraph,
   { timeout = 5_000 }: { timeout?: number } = {},
 ): GraphQLDataSource<Partial<OperationContext>> => ({
-  async process({ request, context }) {
+  async process(options) {
+    const { request } = options;
+    const context = options.context as Partial<OperationContext>;
     const work = subgraph.execute({
       query: request.query ?? '',
       ...(request.operationName === undefined ? {} : { operationName: request.operationName }),

@@ -1,5 +1,6 @@
 import {
   Kind,
+  OperationTypeNode,
   parse,
   valueFromASTUntyped,
   type DocumentNode,
@@ -80,7 +81,7 @@ export const createRootReader = (max = 1_000) => {
     );
     return select(
       [operation?.selectionSet],
-      operation?.operation === 'mutation' ? 'Mutation' : 'Query',
+      operation?.operation === OperationTypeNode.MUTATION ? 'Mutation' : 'Query',
       variables,
       fragments,
     );

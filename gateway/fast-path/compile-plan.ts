@@ -24,7 +24,7 @@ export interface PlanRun {
 }
 
 /** Apollo's enum of this is a type only. */
-const INCOMING_OPERATION = 'incoming operation' as Extract<
+const INCOMING_OPERATION = 'incoming operation' as unknown as Extract<
   SubgraphRequestOptions,
   { pathInIncomingRequest?: unknown }
 >['kind'];

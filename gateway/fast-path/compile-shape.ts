@@ -176,15 +176,13 @@ export const compileShape = (
       if (value === null) return null;
       if (!Array.isArray(value))
         throw new Error(`Invalid non-list value returned by subgraph for list type ${String(type)}`);
-      let isNulled = false;
       const items = value.map((element: unknown, index) => {
         run.path.push(index);
         const completed = item(element ?? null, run);
         run.path.pop();
-        if (completed === INVALID) isNulled = true;
         return completed === NULLED ? null : completed;
       });
-      return isNulled ? NULLED : items;
+      return items.includes(INVALID) ? NULLED : items;
     };
   };
 

@@ -107,7 +107,7 @@ export const createFastGateway = ({ supergraphSdl, dataSource, isFast = true }: 
   const remember = (plan: ResolvedPlan): void => {
     const { document, request } = plan.requestContext;
     let byName = compiled.get(document);
-    if (byName === undefined) compiled.set(document, (byName = new Map()));
+    if (byName === undefined) compiled.set(document, (byName = new Map<string, Compiled | null>()));
     const name = request.operationName ?? '';
     if (byName.has(name)) return;
     try {

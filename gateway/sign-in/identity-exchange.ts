@@ -32,7 +32,7 @@ export const createIdentityExchange = ({ personal, seal, today }: IdentityExchan
     });
     const found: unknown = answer.data?.['citizensByIdNumber'];
     if (!Array.isArray(found)) throw unavailable();
-    const [citizen]: unknown[] = found;
+    const citizen: unknown = found[0];
     return isJsonObject(citizen) && typeof citizen['id'] === 'string' ? citizen['id'] : null;
   };
 };

@@ -59,7 +59,7 @@ describe('any supergraph over HTTP', () => {
   };
 
   it('passes errors on as the subgraphs word them', async () => {
-    for (const _ of ['stock', 'fast']) {
+    for (let times = 0; times < 2; times++) {
       const { status, data, errors } = await ask('{ me { nick town } }');
       expect({ status, data }).toEqual({ status: 200, data: { me: { nick: 'n1', town: null } } });
       expect(errors?.map(({ message }) => message)).toEqual(['no town']);

@@ -63,7 +63,7 @@ export const startTestGateway = async (
           asked.push(name);
           // The identity exchange has a seal and no context beside; the small graph opens no seals.
           const context = 'viewer' in (request.context as object) ? request.context : { viewer: { role: 'system' } };
-          return source.process({ ...request, context } as typeof request);
+          return source.process({ ...request, context });
         },
       };
       return options.change?.(name, counted) ?? counted;

@@ -33,7 +33,7 @@ export const federate = (subgraphs: Readonly<Record<string, TestSubgraph>>): Fed
     resolvers,
   }));
   const { supergraphSdl, errors } = composeServices(parsed);
-  if (supergraphSdl === undefined) throw new Error(errors?.map(String).join('\n') ?? 'composition failed');
+  if (supergraphSdl === undefined) throw new Error(errors.map(String).join('\n'));
   const schemas = Object.fromEntries(
     parsed.map(({ name, typeDefs, resolvers }) => [
       name,

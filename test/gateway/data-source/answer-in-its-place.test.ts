@@ -65,7 +65,7 @@ describe.each(SUBGRAPHS)('when %s', (name) => {
     '$what, the rest of me stands and the error names the path (fast: $isFast)',
     async ({ change, code, isFast }) => {
       const gateway = await gatewayWith(name, change, citizen, isFast);
-      for (const _ of ['first', 'again']) {
+      for (let times = 0; times < 2; times++) {
         const { data, errors } = await gateway.ask(ME);
         expect(data).toEqual({ me: { ...WHOLE, [field]: null } });
         expect(errors).toHaveLength(1);

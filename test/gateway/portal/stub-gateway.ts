@@ -186,9 +186,9 @@ export const createStubGateway = ({ isDevelopment = true } = {}): StubGateway =>
   registerPortal(app, { isDevelopment });
   if (isDevelopment) {
     app.get('/dev/people', (request) =>
-      STORIES.map(person).map(({ id, name, nameEn, story, role }) => {
+      STORIES.map(person).map(({ id, name, story, role }) => {
         const isChinese = request.headers['accept-language']?.startsWith('zh') === true;
-        return { id, name, nameEn, story: isChinese ? story.zh : story.en, role, token: `token-of-${id}` };
+        return { id, name, story: isChinese ? story.zh : story.en, role, token: `token-of-${id}` };
       }),
     );
   }

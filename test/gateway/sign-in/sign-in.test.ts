@@ -189,7 +189,7 @@ describe('a bad token', () => {
       return [header, payload, signature].join('.');
     },
     'that is no token': () => 'abc',
-    'that is a viewer’s seal': () => String(seals.find((seal) => typeof seal === 'string') ?? 'a.b.c'),
+    'that is a viewer’s seal': () => seals.find((seal) => typeof seal === 'string') ?? 'a.b.c',
   };
 
   it.each(Object.entries(bad))('%s is 401 UNAUTHENTICATED in one line, and nothing is asked', async (name, make) => {

@@ -1,0 +1,147 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { describeWithChromium } from '../../support/chromium.ts';
+import { createStubGateway } from './stub-gateway.ts';
+
+describeWithChromium('the portal in a browser', (open) => {
+  const { app, asked } = createStubGateway();
+  let address: string;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let complaints: string[];
+  let hosts: Set<string>;
+
+  const watch = (watched: Page) => {
+    watched.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    watched.on('pageerror', (error) => complaints.push(error.message));
+    watched.on('request', (request) => hosts.add(new URL(request.url()).host));
+  };
+
+  const openPage = async (options: Parameters<Browser['newContext']>[0] = {}) => {
+    context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1360, height: 900 }, ...options });
+    context.on('page', watch);
+    page = await context.newPage();
+    await page.goto(address);
+    await page.locator('[data-root="me"] h3').waitFor();
+  };
+
+  beforeAll(async () => {
+    address = await app.listen({ port: 0, host: '127.0.0.1' });
+    browser = await open();
+  });
+  beforeEach(() => {
+    complaints = [];
+    hosts = new Set();
+    asked.length = 0;
+  });
+  afterEach(async () => {
+    await context.close();
+    expect(complaints).toEqual([]);
+    expect([...hosts]).toEqual([new URL(address).host]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  it('shows the file of the person that is chosen, with the token that is theirs', async () => {
+    await openPage();
+    await page.click('[data-person="shen-jianguo"]');
+    await page.locator('#status', { hasText: '沈建国' }).waitFor();
+    expect(asked.at(-1)?.headers['authorization']).toBe('Bearer token-of-shen-jianguo');
+    const titles = await page.locator('[data-root="me"] h4').allTextContents();
+    expect(titles).toEqual([
+      'Person',
+      'Family',
+      'Household',
+      'Residence',
+      'Schooling',
+      'Enterprises',
+      'Objections',
+      'Who read my file',
+    ]);
+    expect(await page.locator('[data-root="me"] .withheld').allTextContents()).toContain('not shared with you');
+    expect(await page.locator('#query').textContent()).toContain('query Homepage');
+    expect(await page.locator('#json').textContent()).toContain('"name": "林晓梅"');
+    expect(await page.locator('#headers').textContent()).not.toContain('token-of');
+  });
+
+  it('switches the language of the page, the people and the file, and remembers it', async () => {
+    await openPage();
+    await page.click('button[data-language="zh"]');
+    await page.locator('[data-person="shen-jianguo"]', { hasText: '退休老人' }).waitFor();
+    expect(await page.locator('h1').innerText()).toBe('一人一档，一企一档');
+    expect(await page.locator('[data-root="me"] h4').first().textContent()).toBe('个人信息');
+    await page.reload();
+    await page.locator('[data-root="me"] h4', { hasText: '个人信息' }).waitFor();
+    expect(await page.getAttribute('html', 'lang')).toBe('zh-CN');
+  });
+
+  it('has an officer state a purpose, find an enterprise and read its file', async () => {
+    await openPage();
+    await page.click('[data-person="market-officer-xuhui"]');
+    await page.locator('[data-root="enterprise"] h3', { hasText: '上海明梅餐饮管理有限公司' }).waitFor();
+    await page.fill('#term', '91310104MA1FPAA18P');
+    await page.press('#term', 'Enter');
+    await page.locator('[data-root="enterprise"]').waitFor();
+    const questions = asked.filter(({ variables }) => variables['search'] === '91310104MA1FPAA18P');
+    expect(questions).toHaveLength(1);
+    expect(questions[0]?.headers['x-onefile-purpose']).toBe('enterprise-supervision');
+  });
+
+  it.each([
+    ['operator', 'sources', 'Registrations'],
+    ['analyst', 'dataCatalogue', 'Citizen.phone'],
+    ['nobody', 'dataCatalogue', 'Citizen.phone'],
+    ['police-officer-xuhui', 'findCitizen', 'Person'],
+  ])('shows the %s what is theirs', async (person, root, title) => {
+    await openPage();
+    await page.click(`[data-person="${person}"]`);
+    await page.locator(`[data-root="${root}"] h4`, { hasText: title }).first().waitFor();
+  });
+
+  it('opens GraphiQL with query and headers, answers there, and leaves the token in no address', async () => {
+    await openPage();
+    const [graphiql] = await Promise.all([context.waitForEvent('page'), page.click('#graphiql')]);
+    await graphiql.locator('.result-window', { hasText: '林晓梅' }).waitFor();
+    expect(graphiql.url()).toBe(`${address}/graphiql`);
+    expect(asked.at(-1)?.headers['authorization']).toBe('Bearer token-of-lin-xiaomei');
+    await graphiql.click('[aria-label="Show Documentation Explorer"]');
+    await graphiql.locator('.graphiql-doc-explorer', { hasText: 'Root Types' }).waitFor();
+  });
+
+  it('fits a phone, and leads to the answer after a tap', async () => {
+    await openPage({ viewport: { width: 360, height: 740 }, hasTouch: true });
+    await page.tap('[data-person="shen-jianguo"]');
+    await page.locator('#status', { hasText: '沈建国' }).waitFor();
+    const { overflow, top } = await page.evaluate<{ overflow: number; top: number }>(
+      `({ overflow: document.documentElement.scrollWidth - innerWidth,
+          top: document.querySelector('#answer-heading').getBoundingClientRect().top })`,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(top).toBeLessThan(740);
+  });
+});
+
+describeWithChromium('the portal in production', (open) => {
+  it('says how to sign in, lists nobody, and shows the catalogue to anyone', async () => {
+    const { app } = createStubGateway({ isDevelopment: false });
+    const address = await app.listen({ port: 0, host: '127.0.0.1' });
+    const browser = await open();
+    try {
+      const page = await browser.newPage({ locale: 'en-GB' });
+      await page.goto(address);
+      await page.locator('[data-root="dataCatalogue"]').waitFor();
+      expect(await page.locator('#sign-in').isVisible()).toBe(true);
+      expect(await page.locator('.person').count()).toBe(1);
+      expect(await page.locator('a[href^="/graphiql"]:visible').count()).toBe(0);
+    } finally {
+      await browser.close();
+      await app.close();
+    }
+  });
+});
