@@ -9,7 +9,13 @@ export interface LoadOptions {
 }
 
 /** Milliseconds of each request, in no order. Throws when an answer is not 200, or carries no data. */
-export const sendLoad = async ({ url, headers, body, requests, concurrency }: LoadOptions): Promise<readonly number[]> => {
+export const sendLoad = async ({
+  url,
+  headers,
+  body,
+  requests,
+  concurrency,
+}: LoadOptions): Promise<readonly number[]> => {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections: concurrency });
   const times: number[] = [];
@@ -24,7 +30,8 @@ export const sendLoad = async ({ url, headers, body, requests, concurrency }: Lo
         body,
       });
       const text = await answer.body.text();
-      if (answer.statusCode !== 200 || !text.includes('"data":{')) throw new Error(`${answer.statusCode}: ${text.slice(0, 300)}`);
+      if (answer.statusCode !== 200 || !text.includes('"data":{'))
+        throw new Error(`${answer.statusCode}: ${text.slice(0, 300)}`);
       times.push(performance.now() - began);
     }
   };

@@ -1,7 +1,10 @@
 import { homepage } from './homepage/homepage.ts';
+import { ingest } from './ingest.ts';
 import type { Bench, Measure } from './measure.ts';
+import { probes } from './probes.ts';
+import { revocation } from './revocation.ts';
 
-const BENCHES: readonly Bench[] = [homepage];
+const BENCHES: readonly Bench[] = [homepage, ingest, probes, revocation];
 
 const [name, ...flags] = process.argv.slice(2);
 const isJson = flags.includes('--json');

@@ -13,8 +13,8 @@ import { startChild, type Child } from '../child.ts';
 import { sendLoad } from '../load.ts';
 import { median, percentile, round, type Bench, type Measure } from '../measure.ts';
 
-const ROUNDS = 7;
-const REQUESTS = 600;
+const ROUNDS = 5;
+const REQUESTS = 200;
 const CONCURRENCY = 8;
 const here = (file: string) => new URL(file, import.meta.url);
 
@@ -47,7 +47,8 @@ const runRound = async ({ child, url, headers }: Side, body: string): Promise<Ro
 };
 
 const summarise = (ours: readonly Round[], stock: readonly Round[]): Measure[] => {
-  const ratioOf = (of: (ours: Round, stock: Round) => number) => round(median(ours.map((one, index) => of(one, stock[index] ?? one))));
+  const ratioOf = (of: (ours: Round, stock: Round) => number) =>
+    round(median(ours.map((one, index) => of(one, stock[index] ?? one))));
   const of = (rounds: readonly Round[], pick: (one: Round) => number) => round(median(rounds.map(pick)));
   return [
     {
@@ -104,7 +105,12 @@ const run = async (): Promise<readonly Measure[]> => {
     });
     const stock = await start('stock-gateway.ts', { BENCH_URLS: registries.url, BENCH_CONTROL_PORT: String(control) });
 
-    const issuer = await createDevelopmentIssuer({ dataFolder: folder, port, audience: config.OIDC_AUDIENCE, isProduction: false });
+    const issuer = await createDevelopmentIssuer({
+      dataFolder: folder,
+      port,
+      audience: config.OIDC_AUDIENCE,
+      isProduction: false,
+    });
     const token = await issuer.mint({ sub: 'bench', role: 'citizen', id_number: idNumberOf('lin-xiaomei'), acr: '2' });
     const seal = await createSealer(await loadSealKey(config), () => new Date());
     const query = await readFile(new URL('../../../gateway/portal/queries/homepage.graphql', import.meta.url), 'utf8');
@@ -119,7 +125,12 @@ const run = async (): Promise<readonly Measure[]> => {
     });
     const { data } = (await me.json()) as { data: { me: { id: string } } };
     const signIn = async () => {
-      const viewer = { ...publicViewer(civilDay(new Date())), role: 'citizen' as const, subject: data.me.id, assurance: 2 as const };
+      const viewer = {
+        ...publicViewer(civilDay(new Date())),
+        role: 'citizen' as const,
+        subject: data.me.id,
+        assurance: 2 as const,
+      };
       await fetch(`http://127.0.0.1:${control}`, { method: 'POST', body: (await seal(viewer)).seal });
     };
 
@@ -144,6 +155,7 @@ const run = async (): Promise<readonly Measure[]> => {
 
 export const homepage: Bench = {
   name: 'homepage',
-  description: "A citizen's homepage over the registries: this gateway with all its checks, against stock Apollo Gateway",
+  description:
+    "A citizen's homepage over the registries: this gateway with all its checks, against stock Apollo Gateway",
   run,
 };
