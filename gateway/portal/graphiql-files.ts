@@ -3,16 +3,16 @@ import { dirname, join } from 'node:path';
 import { graphiqlPolicy } from './content-security-policy.ts';
 import type { ServedFile } from './file-routes.ts';
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 const DAY = 86_400;
 
 /** GraphiQL's page, and the prebuilt bundles of the packages as npm installed them. */
 export const graphiqlFiles = (): ServedFile[] => {
   const own = join(import.meta.dirname, 'graphiql');
-  const graphiql = dirname(resolve('graphiql/package.json'));
+  const graphiql = dirname(require.resolve('graphiql/package.json'));
   const vendored = {
-    'react.js': join(dirname(resolve('react/package.json')), 'umd/react.production.min.js'),
-    'react-dom.js': join(dirname(resolve('react-dom/package.json')), 'umd/react-dom.production.min.js'),
+    'react.js': join(dirname(require.resolve('react/package.json')), 'umd/react.production.min.js'),
+    'react-dom.js': join(dirname(require.resolve('react-dom/package.json')), 'umd/react-dom.production.min.js'),
     'graphiql.js': join(graphiql, 'graphiql.min.js'),
     'graphiql.css': join(graphiql, 'graphiql.min.css'),
   };

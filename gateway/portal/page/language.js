@@ -21,9 +21,6 @@ const prefers = () => (navigator.language.startsWith('zh') ? 'zh' : 'en');
 
 let language = ['zh', 'en'].find((each) => each === remembered()) ?? prefers();
 
-/** `zh` or `en`. */
-export const currentLanguage = () => language;
-
 /** The locale for dates and numbers. */
 export const locale = () => (language === 'zh' ? 'zh-CN' : 'en-GB');
 

@@ -1,5 +1,4 @@
 import { element } from './element.js';
-import { code } from './formats.js';
 import { inLanguage, locale } from './language.js';
 import { WORDS } from './words.js';
 
@@ -38,7 +37,6 @@ const personButton = (person, chosen, choose) =>
       onclick: () => choose(person),
     },
     element('strong', {}, person.name),
-    element('span', { class: 'chip quiet' }, code('viewer')(person.role)),
     element('span', { class: 'story' }, person.story),
   );
 

@@ -17,7 +17,7 @@ const say = (text) => byId('status').replaceChildren(text);
 
 const summary = ({ answer, milliseconds, bytes }) => {
   const errors = answer.errors?.length ?? 0;
-  const size = `${number(bytes / 1_000)} kB · ${number(milliseconds)} ms`;
+  const size = `${number(bytes / 1_000)} kB · ${number(Math.round(milliseconds))} ms`;
   if (errors === 0) return `${state.person.name} · ${size}`;
   return `${state.person.name} · ${size} · ${inLanguage({ zh: `${errors} 项未予显示`, en: `${errors} not shown` })}`;
 };
@@ -35,14 +35,16 @@ const showForm = () => {
     element('label', { for: 'term' }, inLanguage(label)),
     element('input', { id: 'term', value: variables[input], autocomplete: 'off', spellcheck: 'false' }),
     element('button', { type: 'submit' }, inLanguage(WORDS.ask)),
-    purpose === undefined
-      ? null
-      : element(
-          'p',
-          { class: 'note' },
-          `${inLanguage(WORDS.purpose)}: `,
-          element('code', {}, `x-onefile-purpose: ${purpose}`),
-        ),
+    ...(purpose === undefined
+      ? []
+      : [
+          element(
+            'p',
+            { class: 'note' },
+            `${inLanguage(WORDS.purpose)}: `,
+            element('code', {}, `x-onefile-purpose: ${purpose}`),
+          ),
+        ]),
   );
 };
 
@@ -65,7 +67,7 @@ const showAnswer = () => {
     null,
     2,
   );
-  byId('json').textContent = JSON.stringify(answer, null, 2);
+  byId('json').textContent = JSON.stringify({ data: answer.data, errors: answer.errors }, null, 2);
   byId('graphiql').href = graphiqlLink(request);
   byId('behind').hidden = false;
   say(summary(state.last));

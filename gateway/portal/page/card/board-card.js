@@ -2,7 +2,7 @@ import { element } from '../element.js';
 import { moment, number, percent } from '../formats.js';
 import { inLanguage, nameOf } from '../language.js';
 import { WORDS } from '../words.js';
-import { chip, fact, shown } from './facts.js';
+import { chip, fact, factList, shown } from './facts.js';
 
 const by = (format) => (place) => shown(place, format);
 
@@ -35,22 +35,18 @@ const sourceEntry = (place) => {
       chip(arrival, late ? 'warning' : lastArrival === null ? 'quiet' : 'good'),
     ),
     element('p', { class: 'note' }, element('code', {}, code)),
-    element(
-      'dl',
-      {},
-      [
-        fact(place, 'department', by(nameOf)),
-        fact(place, 'lastArrival', by(moment)),
-        ...['rows', 'accepted', 'changed', 'quarantined'].map((field) => fact(place, field, by(number))),
-        fact(place, 'accuracy', by(percent)),
-        fact(
-          place,
-          'timelinessHours',
-          by((hours) => `${number(hours)} ${inLanguage(WORDS.hours)}`),
-        ),
-        place.value.completeness.length === 0 ? null : fact(place, 'completeness', by(completeness)),
-      ].filter(Boolean),
-    ),
+    factList([
+      fact(place, 'department', by(nameOf)),
+      fact(place, 'lastArrival', by(moment)),
+      ...['rows', 'accepted', 'changed', 'quarantined'].map((field) => fact(place, field, by(number))),
+      fact(place, 'accuracy', by(percent)),
+      fact(
+        place,
+        'timelinessHours',
+        by((hours) => `${number(hours)} ${inLanguage(WORDS.hours)}`),
+      ),
+      fact(place, 'completeness', by(completeness)),
+    ]),
   );
 };
 

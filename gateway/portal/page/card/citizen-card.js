@@ -3,7 +3,7 @@ import { code, day, interval, moment, number, relation } from '../formats.js';
 import { inLanguage, nameOf } from '../language.js';
 import { WORDS } from '../words.js';
 import { holding } from './enterprise-facts.js';
-import { chip, fact, note, section, shown, shownList, withheld } from './facts.js';
+import { chip, fact, factList, note, section, shown, shownList, withheld } from './facts.js';
 
 const by = (format) => (place) => shown(place, format);
 
@@ -31,14 +31,14 @@ const ward = (place) => {
   const present = schools.find(({ value }) => value.until === null);
   return [
     person(place.get('ward')),
-    element('small', {}, ` ${code('GuardianKind')(place.value.kind)} · ${interval({ until: place.value.until })}`),
+    element('small', {}, ` · ${code('GuardianKind')(place.value.kind)} · ${interval({ until: place.value.until })}`),
     present === undefined ? null : element('div', {}, school(present)),
   ];
 };
 
 const guardian = (place) => [
   person(place.get('guardian')),
-  element('small', {}, ` ${code('GuardianKind')(place.value.kind)}`),
+  element('small', {}, ` · ${code('GuardianKind')(place.value.kind)}`),
 ];
 
 const marriage = ({ value }) => {
@@ -113,7 +113,12 @@ const reading = (place) => {
     ' ',
     element('strong', {}, who),
     purpose === null ? null : ` · ${nameOf(purpose)}`,
-    element('small', { title: items.join(', ') }, ` · ${number(items.length)} ${inLanguage(WORDS.items)}`),
+    element(
+      'details',
+      {},
+      element('summary', {}, `${number(items.length)} ${inLanguage(WORDS.items)}`),
+      element('p', {}, element('code', {}, items.join(' '))),
+    ),
   ];
 };
 
@@ -145,10 +150,10 @@ const entries = (connection, toEntry, words) => {
 
 /** 一人一档: what the answer holds of one citizen, section by section. */
 export const citizenSections = (file) => [
-  section('person', personalFacts(file)),
-  section('family', familyFacts(file)),
-  sectionAt('household', file.get('household'), whereFacts),
-  sectionAt('residence', file.get('residence'), whereFacts),
+  section('person', factList(personalFacts(file))),
+  section('family', factList(familyFacts(file))),
+  sectionAt('household', file.get('household'), (place) => factList(whereFacts(place))),
+  sectionAt('residence', file.get('residence'), (place) => factList(whereFacts(place))),
   sectionAt('schooling', file.get('enrolments'), (place) =>
     place.value.length === 0 ? note(inLanguage(WORDS.none)) : shownList(place, school),
   ),

@@ -2,7 +2,7 @@ import { element } from '../element.js';
 import { code, day, interval, money, number } from '../formats.js';
 import { inLanguage, nameOf } from '../language.js';
 import { WORDS } from '../words.js';
-import { chip, fact, section, shown, shownList, withheld } from './facts.js';
+import { chip, fact, factList, section, shown, shownList, withheld } from './facts.js';
 
 const by = (format) => (place) => shown(place, format);
 const listOf = (toEntry) => (place) => shownList(place, toEntry);
@@ -105,9 +105,9 @@ const timeline = (file) => {
 
 /** 一企一档: what the answer holds of one enterprise, section by section. */
 export const enterpriseSections = (file) => [
-  section('registration', registrationFacts(file)),
-  section('ownership', peopleFacts(file)),
-  section('regulation', regulationFacts(file)),
+  section('registration', factList(registrationFacts(file))),
+  section('ownership', factList(peopleFacts(file))),
+  section('regulation', factList(regulationFacts(file))),
   section('timeline', timeline(file)),
 ];
 
@@ -127,12 +127,6 @@ export const holding = (place) => {
     ),
     enterprise.value === null
       ? null
-      : element(
-          'dl',
-          {},
-          [...registrationFacts(enterprise), ...peopleFacts(enterprise), ...regulationFacts(enterprise)].filter(
-            Boolean,
-          ),
-        ),
+      : factList([...registrationFacts(enterprise), ...peopleFacts(enterprise), ...regulationFacts(enterprise)]),
   ];
 };

@@ -30,28 +30,42 @@ export const listed = (places, toEntry) =>
 /** The entries of a list-valued place, or why there are none. */
 export const shownList = (place, toEntry) => shown(place, () => listed(place.items(), toEntry));
 
-/** A fact with its label; null when the query did not ask for it. */
+/** Characters of a value that wants the whole width. */
+const LONG = 24;
+
+const isNothing = ({ value, problem }) =>
+  problem === undefined && (value === null || value === '' || (Array.isArray(value) && value.length === 0));
+
+/** A fact with its label; the label alone when nothing is on record; null when the query did not ask for it. */
 export const fact = (place, field, show = (each) => shown(each)) => {
   const at = place.get(field);
   if (at.value === undefined) return null;
-  return element('div', { class: 'fact' }, element('dt', {}, inLanguage(LABELS[field])), element('dd', {}, show(at)));
-};
-
-/** Facts under a title; null when there are none. */
-export const section = (title, ...content) => {
-  const parts = content.flat().filter((part) => part !== null);
-  if (parts.length === 0) return null;
-  const facts = parts.filter((part) => part.classList.contains('fact'));
-  const others = parts.filter((part) => !part.classList.contains('fact'));
-  return element(
-    'section',
-    { class: 'file-section' },
-    element('h4', {}, inLanguage(TITLES[title])),
-    facts.length === 0 ? null : element('dl', {}, facts),
-    others,
-  );
+  if (isNothing(at)) return inLanguage(LABELS[field]);
+  const value = element('dd', {}, show(at));
+  const isLong = value.textContent.length > LONG;
+  return element('div', { class: isLong ? 'fact wide' : 'fact' }, element('dt', {}, inLanguage(LABELS[field])), value);
 };
 
 export const chip = (text, kind = 'quiet') => element('span', { class: `chip ${kind}` }, text);
 
 export const note = (text) => element('p', { class: 'note' }, text);
+
+/** Facts as a list, then in one line those of which nothing is on record. */
+export const factList = (facts) => {
+  const asked = facts.filter((each) => each !== null);
+  const nothing = asked.filter((each) => typeof each === 'string');
+  const held = asked.filter((each) => typeof each !== 'string');
+  return [
+    held.length === 0 ? null : element('dl', {}, held),
+    nothing.length === 0
+      ? null
+      : note(`${inLanguage(WORDS.nothingOn)}${nothing.join(inLanguage({ zh: '、', en: ', ' }))}`),
+  ].filter((part) => part !== null);
+};
+
+/** Content under a title; null when there is none. */
+export const section = (title, content) => {
+  const parts = [content].flat().filter((part) => part !== null);
+  if (parts.length === 0) return null;
+  return element('section', { class: 'file-section' }, element('h4', {}, inLanguage(TITLES[title])), parts);
+};

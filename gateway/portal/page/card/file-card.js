@@ -44,11 +44,11 @@ const PARTS = {
   findCitizen: (file) => [inLanguage(WORDS.fileOf), shown(file.get('name')), citizenSections(file)],
   enterprise: (file) => [inLanguage(WORDS.fileOfEnterprise), shown(file.get('name')), enterpriseSections(file)],
   enterprises: (list, choose) => [
-    inLanguage(WORDS.groupStaff),
+    inLanguage(WORDS.found),
     counted(list, WORDS.results),
     enterpriseChoices(list, choose),
   ],
-  sources: (sources) => [inLanguage(WORDS.groupOther), inLanguage(WORDS.sources), sourceSections(sources)],
+  sources: (sources) => [inLanguage(WORDS.board), inLanguage(WORDS.sources), sourceSections(sources)],
   dataCatalogue: (catalogue) => [
     inLanguage(WORDS.catalogue),
     counted(catalogue, WORDS.catalogueCount),
