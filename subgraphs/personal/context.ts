@@ -52,7 +52,7 @@ export interface Context extends RequestContext<PersonalDB> {
   readonly disabilities: ByKey<DisabilityRow>;
   readonly departments: Catalogue['departments'];
   /** Ids for ID numbers, by position. */
-  findIdsByNumbers(idNumbers: readonly string[]): Promise<readonly (string | null)[]>;
+  readonly findIdsByNumbers: (idNumbers: readonly string[]) => Promise<readonly (string | null)[]>;
 }
 
 const subjectOf = ({ subject }: { subject: string }): string => subject;
@@ -98,10 +98,11 @@ const WHOLE_CITY = '310000';
 
 /** What a viewer is to a premise: SELF to its owners and those who live there, staff by its district. */
 export const relatePremises =
-  ({ viewer, today, read }: RequestContext<PersonalDB>): Relate =>
+  (base: RequestContext<PersonalDB>): Relate =>
   async (ids) => {
+    const { viewer, today } = base;
     const citizen = viewer.role === 'citizen' ? viewer.subject : null;
-    const ties = await read((executor) => repository.findPremiseTies(executor, ids, citizen, today));
+    const ties = await base.read((executor) => repository.findPremiseTies(executor, ids, citizen, today));
     const byId = new Map(ties.map((tie) => [tie.id, tie]));
     return ids.map((id) => {
       const premise = byId.get(id);

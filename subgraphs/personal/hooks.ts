@@ -1,6 +1,6 @@
 import type { IngestHooks, PrepareHook } from '../kit/ingest/hooks.ts';
 import type { IdentityKeys } from './identity-keys.ts';
-import { mintIdsForNumbers, renumberCitizen, type PersonalDB } from './repository.ts';
+import { findRenumbered, mintIdsForNumbers, renumberCitizen, type PersonalDB } from './repository.ts';
 
 /** Exchanges the numbers that stand in `id` for citizen ids; a number that is new is a person who is new. */
 const mintIds =
@@ -14,18 +14,28 @@ const mintIds =
     for (const [index, row] of rows.entries()) row.set('id', ids[index] ?? null);
   };
 
-/** Carries corrections of numbers out, one after the other; `hmac` holds the new number until then. */
+/**
+ * Carries corrections of numbers out, one after the other; `survivor_id` holds the new number until then. One that was
+ * carried out before finds the old number with the survivor, and keeps the id that it was made to.
+ */
 const renumber =
   (keys: IdentityKeys): PrepareHook<PersonalDB> =>
   async (rows, { executor }) => {
+    const survivors: string[] = [];
     for (const row of rows) {
-      const citizenId = row.get('citizen_id') ?? '';
-      const newNumber = row.get('hmac') ?? '';
-      row.set(
-        'survivor_id',
-        await renumberCitizen(executor, keys, { citizenId, newNumber, since: row.get('since') ?? '' }),
+      const [citizenId = '', newNumber = '', since = ''] = ['citizen_id', 'survivor_id', 'since'].map(
+        (field) => row.get(field) ?? '',
       );
-      row.set('hmac', keys.aliasOf(newNumber));
+      const survivor = await renumberCitizen(executor, keys, { citizenId, newNumber, since });
+      row.set('survivor_id', survivor);
+      survivors.push(survivor);
+    }
+    const before = await findRenumbered(executor, survivors);
+    for (const row of rows) {
+      const known = before.find(
+        ({ survivor, since }) => survivor === row.get('survivor_id') && since === row.get('since'),
+      );
+      if (known !== undefined) row.set('citizen_id', known.citizen);
     }
   };
 

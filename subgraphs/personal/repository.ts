@@ -19,5 +19,5 @@ export {
   mintIdsForNumbers,
   rotateIdentityKeys,
 } from './repository/identity.ts';
-export { renumberCitizen } from './repository/merge.ts';
+export { findRenumbered, renumberCitizen } from './repository/merge.ts';
 export { findDisabilities, findEnrolments, findMilitaryServices } from './repository/records.ts';

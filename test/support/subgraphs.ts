@@ -11,12 +11,8 @@ import type { IdentityResolver, RequestContext, SubgraphDefinition } from '../..
 import type { SubgraphAnswer } from '../../subgraphs/kit/execute.ts';
 import type { Change } from '../../subgraphs/kit/feed/change.ts';
 import { createMemoryFeed } from '../../subgraphs/kit/feed/memory-feed.ts';
-import { lockSubjects } from '../../subgraphs/kit/feed/outbox.ts';
-import { recordChanges } from '../../subgraphs/kit/directory/record-changes.ts';
-import type { IngestHooks } from '../../subgraphs/kit/ingest/hooks.ts';
-import { createIngest, type Ingest } from '../../subgraphs/kit/ingest/ingest.ts';
-import { loadDeclarations } from '../../subgraphs/kit/ingest/load-declaration.ts';
-import type { Executor, Store } from '../../subgraphs/kit/store/store.ts';
+import type { Ingest } from '../../subgraphs/kit/ingest/ingest.ts';
+import type { Store } from '../../subgraphs/kit/store/store.ts';
 import { createSubgraph, type Subgraph } from '../../subgraphs/kit/subgraph.ts';
 import { TODAY } from './viewers.ts';
 
@@ -26,10 +22,8 @@ export interface OpenSubgraph<DB> {
   ingest: Ingest;
   /** Executes a document with a sealed viewer. */
   as(viewer: Viewer, query: string, variables?: Readonly<Record<string, unknown>>): Promise<SubgraphAnswer>;
-  /** Changes in the outbox, oldest first. */
+  /** Changes of subjects in the outbox, oldest first. */
   changes(): Promise<Pick<Change, 'kind' | 'affects' | 'items' | 'directory' | 'payload'>[]>;
-  /** Writes changes as a mutation would. */
-  record(executor: Executor<DB>, changes: readonly Change[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -65,23 +59,12 @@ export const openSubgraph = async <DB, C extends RequestContext<DB>>(
     dataFolder,
   });
   await subgraph.start();
-  const { name } = definition;
-  const record = async (executor: Executor<DB>, changes: readonly Change[]) => {
-    await lockSubjects(executor, name, [...new Set(changes.flatMap(({ affects }) => affects))]);
-    const describe = (subjects: readonly string[]) => definition.describeSubjects(executor, subjects);
-    await recordChanges(executor, { schema: name, directory: subgraph.directory, describe }, changes);
-  };
-  const hooks = (definition.sources.hooks ?? {}) as IngestHooks<DB>;
-  const ingest = createIngest<DB>(
-    { store, identities: resolver, clock, dataFolder, record, hooks },
-    loadDeclarations(definition.sources.folder),
-  );
+  const { name, ingest } = subgraph;
 
   return {
     subgraph,
     store,
     ingest,
-    record,
     as: async (viewer, query, variables = {}) => {
       const sealed = await seal(viewer);
       return subgraph.execute({ query, variables, headers: { seal: sealed.seal, operationId: 'test' } });
@@ -90,7 +73,7 @@ export const openSubgraph = async <DB, C extends RequestContext<DB>>(
       store.read({ holder: 'test' }, async (executor) => {
         const { rows } = await sql<
           Pick<Change, 'kind' | 'affects' | 'items' | 'directory' | 'payload'>
-        >`select kind, affects, items, directory, payload from ${sql.table(`${name}.outbox`)} order by id`.execute(
+        >`select kind, affects, items, directory, payload from ${sql.table(`${name}.outbox`)} where kind <> 'source.arrived' order by id`.execute(
           executor,
         );
         return rows;

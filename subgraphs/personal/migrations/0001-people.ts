@@ -23,8 +23,8 @@ const STATEMENTS: readonly string[] = [
   'create index identity_alias_citizen on personal.identity_alias (citizen_id)',
   'create index identity_alias_version on personal.identity_alias (key_version)',
   `create table personal.identity_change (
-    citizen_id text not null, survivor_id text not null, hmac text not null, since date not null, ${SOURCED},
-    primary key (survivor_id, hmac)
+    citizen_id text not null, survivor_id text not null, since date not null, ${SOURCED},
+    primary key (survivor_id, since)
   )`,
   `create table personal.former_name (
     citizen_id text not null, name text not null, until date not null, ${SOURCED}, primary key (citizen_id, until)

@@ -51,7 +51,6 @@ export interface IdentityAliasTable {
 export interface IdentityChangeTable extends Sourced {
   citizen_id: string;
   survivor_id: string;
-  hmac: string;
   since: string;
 }
 

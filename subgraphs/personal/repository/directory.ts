@@ -87,7 +87,7 @@ const findPeople = (executor: Executor<PersonalDB>, subjects: readonly string[])
     ])
     .execute();
 
-/** The district where each lives, else where the household is; of what has ended, the latest. Only in the city. */
+/** The district where each lives, else where the household is, in the city alone; what has ended counts last. */
 const findDistricts = async (
   executor: Executor<PersonalDB>,
   subjects: readonly string[],
@@ -102,7 +102,9 @@ const findDistricts = async (
       where citizen_id = ${anyOf(subjects)}
     ) as home
     where district like '31%'
-    order by subject, coalesce(until, 'infinity'::date) desc, rank, since desc`.execute(executor);
+    order by subject, (until is null or until > (now() at time zone 'Asia/Shanghai')::date) desc, rank, since desc`.execute(
+    executor,
+  );
   return rows;
 };
 

@@ -128,25 +128,28 @@ export const findPremiseTies = (
   executor
     .selectFrom('premise')
     .where('premise.id', '=', anyOf(premises))
-    .select(({ exists, or, selectFrom }) => [
+    .select((eb) => [
       'premise.id',
       'premise.district',
-      or([
-        exists(
-          selectFrom('premise_owner')
-            .select('premise_id')
-            .whereRef('premise_id', '=', 'premise.id')
-            .where('owner_id', '=', citizen)
-            .where(inForceOn(today)),
-        ),
-        exists(
-          selectFrom('residence')
-            .select('premise_id')
-            .whereRef('premise_id', '=', 'premise.id')
-            .where('citizen_id', '=', citizen)
-            .where(inForceOn(today)),
-        ),
-      ])
+      eb
+        .or([
+          eb.exists(
+            eb
+              .selectFrom('premise_owner')
+              .select('premise_id')
+              .whereRef('premise_id', '=', 'premise.id')
+              .where('owner_id', '=', citizen)
+              .where(inForceOn(today)),
+          ),
+          eb.exists(
+            eb
+              .selectFrom('residence')
+              .select('premise_id')
+              .whereRef('premise_id', '=', 'premise.id')
+              .where('citizen_id', '=', citizen)
+              .where(inForceOn(today)),
+          ),
+        ])
         .$castTo<boolean>()
         .as('tied'),
     ])

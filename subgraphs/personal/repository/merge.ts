@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../kit/store/store.ts';
 import type { IdentityKeys } from '../identity-keys.ts';
-import { SCHEMA, type PersonalDB } from './database.ts';
+import { anyOf, SCHEMA, type PersonalDB } from './database.ts';
 import { findIdsByNumbers, insertAliases } from './identity.ts';
 
 export interface RenumberedCitizen {
@@ -35,6 +35,17 @@ export const renumberCitizen = async (
   await insertAliases(executor, keys, [{ citizenId, idNumber: newNumber, since }]);
   return citizenId;
 };
+
+/** Whose file a correction of these people's numbers was made to, when it has been made. */
+export const findRenumbered = (
+  executor: Executor<PersonalDB>,
+  survivors: readonly string[],
+): Promise<{ survivor: string; since: string; citizen: string }[]> =>
+  executor
+    .selectFrom('identity_change')
+    .where('survivor_id', '=', anyOf(survivors))
+    .select(['survivor_id as survivor', 'since', 'citizen_id as citizen'])
+    .execute();
 
 /** Table, column of the person, and the rest of its primary key: a row that the survivor has already falls. */
 const PERSON_COLUMNS: readonly (readonly [table: string, column: string, ...key: string[]])[] = [

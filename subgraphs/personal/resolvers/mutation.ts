@@ -17,14 +17,18 @@ const given = <T extends string>(value: T | null | undefined, check: (text: T) =
   value === null || value === undefined ? value : check(value);
 
 export const Mutation: MutationResolvers = {
-  setContact: async (_root, args, { mutate, viewer, today }) => {
-    const id = contactOwner(viewer);
+  setContact: async (_root, args, context) => {
+    const id = contactOwner(context.viewer);
     const contact = { phone: given(args.phone, toPhone), email: given(args.email, toEmail) };
     const request = { requestKey: args.requestKey, input: { setContact: { id, ...contact } } };
-    return mutate(request, async ({ executor, record }) => {
-      const changed = await updateContact(executor, id, contact, today);
+    return context.mutate(request, async (unit) => {
+      const changed = await updateContact(unit.executor, id, contact, context.today);
       if (changed.length > 0) {
-        await record({ kind: 'citizen.changed', affects: [id], items: changed.map((field) => `Citizen.${field}`) });
+        await unit.record({
+          kind: 'citizen.changed',
+          affects: [id],
+          items: changed.map((field) => `Citizen.${field}`),
+        });
       }
       return { id };
     });

@@ -1,5 +1,6 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { readdir } from 'node:fs/promises';
 import { loadCatalogue } from '../../../schema/catalogue/catalogue.ts';
 import type { IngestReport } from '../../../subgraphs/kit/ingest/report.ts';
 import type { Store } from '../../../subgraphs/kit/store/store.ts';
@@ -16,6 +17,8 @@ const demoFolder = join(import.meta.dirname, '../../../subgraphs/personal/demo')
 export interface OpenPersonal extends OpenSubgraph<PersonalDB> {
   /** The citizen id of an ID number. */
   idOf(idNumber: string): Promise<string>;
+  /** Takes rows of a source in, as a department would hand them over. */
+  drop(source: string, rows: readonly Readonly<Record<string, string>>[]): Promise<IngestReport>;
   /** Takes every demo drop in, in the order of their names. */
   loadDemo(): Promise<IngestReport[]>;
 }
@@ -30,6 +33,14 @@ export const openPersonal = async (store: Store<PersonalDB>): Promise<OpenPerson
       const [id = null] = await resolver.resolve([idNumber]);
       if (id === null) throw new Error('Nobody on file has this number.');
       return id;
+    },
+    drop: async (source, rows) => {
+      const folder = await mkdtemp(join(tmpdir(), 'onefile-drop-'));
+      const header = Object.keys(opened.ingest.findDeclaration(source)?.columns ?? {});
+      const lines = [header, ...rows.map((row) => header.map((column) => row[column] ?? ''))];
+      const file = join(folder, 'drop.csv');
+      await writeFile(file, lines.map((cells) => `${cells.join(',')}\n`).join(''));
+      return opened.ingest.ingestFile(source, file).finally(() => rm(folder, { recursive: true }));
     },
     loadDemo: async () => {
       const reports: IngestReport[] = [];
