@@ -49,16 +49,27 @@ export async function readOutbox(
       and (xid, id) > (${xid}::xid8, ${id}::bigint) order by xid, id limit ${requests[name].limit})`;
   };
   const age = (name: Lane) => sql`(extract(epoch from clock_timestamp() - coalesce(
-      (select min(at) from ${outbox} where lane = ${name} and xid >= head.horizon), statement_timestamp())) * 1000)::float8`;
+      (select min(at) from ${outbox} where lane = ${name} and xid >= horizon), statement_timestamp())) * 1000)::float8`;
   const { rows } = await sql<OutboxRow>`
-    with head as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as horizon)
+    with snapshot as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as horizon),
+      head as materialized (select horizon, ${age('own')} as own_age, ${age('bulk')} as bulk_age from snapshot)
     select page.id, page.xid::text, page.lane, page.kind, page.affects, page.items, page.at, page.operation_id,
-      page.trace_id, page.schema_version, page.directory, page.payload, ${age('own')} as own_age, ${age('bulk')} as bulk_age
+      page.trace_id, page.schema_version, page.directory, page.payload, head.own_age, head.bulk_age
     from head left join lateral (${lane('own')} union all ${lane('bulk')}) as page on true
     order by page.lane desc, page.xid, page.id`.execute(executor);
   const events: OutboxPage['events'] = { own: [], bulk: [] };
   for (const row of rows) if (row.id !== null) events[row.lane].push(toEvent(schema, row, row.id));
   return { events, age: { own: rows[0]?.own_age ?? 0, bulk: rows[0]?.bulk_age ?? 0 } };
+}
+
+/**
+ * For the rest of the transaction the outbox is read along its index. Without it a planner that has not yet heard of a
+ * load expects few rows and sorts all that wait for each page.
+ */
+export async function readAlongIndex(executor: QueryExecutorProvider): Promise<void> {
+  await sql`select set_config('enable_bitmapscan', 'off', true), set_config('enable_seqscan', 'off', true)`.execute(
+    executor,
+  );
 }
 
 function toEvent(registry: string, row: OutboxRow, id: number): ChangeEvent {

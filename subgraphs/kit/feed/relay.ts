@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Executor, Store } from '../store/store.ts';
 import { LANES, type Lane } from './change.ts';
 import type { Feed, FeedLog, Position } from './feed.ts';
-import { pruneOutbox, readOutbox, readPositions, writePositions } from './outbox-reader.ts';
+import { pruneOutbox, readAlongIndex, readOutbox, readPositions, writePositions } from './outbox-reader.ts';
 import { createRetry, createSleeper } from './retry.ts';
 import { NOTHING } from './sequence.ts';
 
@@ -53,7 +53,19 @@ export function createRelay<DB>(options: RelayOptions<DB>): Relay {
   /** What `outbox_consumer` holds, `group:lane` → sequence. */
   let saved = new Map<string, string>();
 
+  /** Whether the last pages were full. */
+  let behind = false;
+
   const lease: Lease<DB> = (task) => store.read({ holder }, task);
+
+  /** On PGlite: no connection is kept. */
+  const readByTurns: Lease<DB> = (task) =>
+    behind
+      ? store.transaction({ holder }, async (executor) => {
+          await readAlongIndex(executor);
+          return task(executor);
+        })
+      : lease(task);
 
   const floor = (lane: Lane): string => {
     const held = [...saved].filter(([key]) => key.endsWith(`:${lane}`)).map(([, sequence]) => sequence);
@@ -77,6 +89,7 @@ export function createRelay<DB>(options: RelayOptions<DB>): Relay {
     const requests = { own: request('own'), bulk: request('bulk') };
     const page = await read((executor) => readOutbox(executor, store.schema, requests));
     let more = false;
+    behind = LANES.some((lane) => page.events[lane].length === pageSize);
     for (const lane of LANES) {
       const events = page.events[lane];
       const whole = events.length < pageSize;
@@ -144,6 +157,7 @@ export function createRelay<DB>(options: RelayOptions<DB>): Relay {
     const { rows } = await sql<{ locked: boolean }>`
       select pg_try_advisory_xact_lock(hashtextextended(${holder}, 0)) as locked`.execute(guard);
     if (rows[0]?.locked !== true) return false;
+    await readAlongIndex(guard);
     await work((task) => task(guard));
     return true;
   };
@@ -151,7 +165,7 @@ export function createRelay<DB>(options: RelayOptions<DB>): Relay {
   const run = async () => {
     while (!signal.aborted) {
       try {
-        if (store.engine === 'pglite') await work(lease);
+        if (store.engine === 'pglite') await work(readByTurns);
         else if (!(await store.transaction({ holder }, workAlone))) await sleeper.sleep(STAND_BY_MS);
       } catch (error) {
         await retry.failed(error);

@@ -50,7 +50,7 @@ export interface Outbox {
 export function createOutbox(feed: Feed, registry = 'personal', pageSize = 50): Outbox {
   const channel = feed.channel(registry);
   const rows: ChangeEvent[] = [];
-  let running = false;
+  let stopping = new AbortController();
   let loop: Promise<void> = Promise.resolve();
   const outbox: Outbox = {
     reads: 0,
@@ -67,16 +67,17 @@ export function createOutbox(feed: Feed, registry = 'personal', pageSize = 50): 
       return outcomes;
     },
     start() {
-      running = true;
+      stopping = new AbortController();
+      const { signal } = stopping;
       loop = (async () => {
-        while (running) {
+        while (!signal.aborted) {
           await outbox.carry().catch(() => undefined);
           await sleep(10);
         }
       })();
     },
     async stop() {
-      running = false;
+      stopping.abort();
       await loop;
     },
   };

@@ -34,8 +34,8 @@ describeWithPostgres('a registry on PostgreSQL', (server) => {
     for (const close of closing.splice(0).reverse()) await close();
   });
 
-  const startRelay = (feed: Feed) => {
-    const relay = createRelay({ store: registry.store, feed, log: quiet, pollMs: 10, positionsMs: 50, pageSize: 40 });
+  const startRelay = (feed: Feed, options: { pageSize?: number } = {}) => {
+    const relay = createRelay({ store: registry.store, feed, log: quiet, pollMs: 10, positionsMs: 50, ...options });
     relay.start();
     closing.push(() => relay.stop());
     return relay;
@@ -90,7 +90,7 @@ describeWithPostgres('a registry on PostgreSQL', (server) => {
     closing.push(() => feed.close());
     const { seen, handler, count } = collect();
     feed.subscribe('group', handler);
-    startRelay(feed);
+    startRelay(feed, { pageSize: 40 });
     const { written, all } = await writeAll();
     await all;
     await until('everything came', () => count() === WRITERS * TRANSACTIONS * 2, 20_000);
@@ -113,11 +113,11 @@ describeWithPostgres('a registry on PostgreSQL', (server) => {
       const { prefix, feed } = newFeed();
       const { seen, handler, count } = collect();
       const first = feed.subscribe('group', handler);
-      const relay = startRelay(feed);
+      const relay = startRelay(feed, { pageSize: 40 });
       const { written, all, done } = await writeAll();
       await until('a quarter is written', () => done() > (WRITERS * TRANSACTIONS) / 4, 30_000);
       await relay.stop();
-      startRelay(openFeed(prefix));
+      startRelay(openFeed(prefix), { pageSize: 40 });
       await until('half is written', () => done() > (WRITERS * TRANSACTIONS) / 2, 30_000);
       await wipe(url, prefix);
       await until('most is written', () => done() > WRITERS * TRANSACTIONS * 0.75, 30_000);
