@@ -64,6 +64,8 @@ export const createEmbeddedDatabase = async ({
 
     let closing: Promise<void> | null = null;
     const shutDown = async () => {
+      // Whoever came before has their turn.
+      await queue.acquire({ holder: 'close' }).catch(() => undefined);
       queue.close(new Error('The embedded store is closed.'));
       await worker.close();
       await data?.release();

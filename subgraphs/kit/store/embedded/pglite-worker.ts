@@ -9,7 +9,7 @@ export interface PgliteWorker {
   copy(target: string, bytes: Uint8Array<ArrayBuffer>): Promise<number>;
   dump(): Promise<Uint8Array>;
   close(): Promise<void>;
-  /** Settles when the thread ended unasked, with the reason. */
+  /** Resolves to the reason once the thread has ended. */
   crashed: Promise<Error>;
 }
 
@@ -22,8 +22,11 @@ type Ask =
   Extract<Request, { id: number }> extends infer Each ? (Each extends unknown ? Omit<Each, 'id'> : never) : never;
 
 /** Starts PGlite in a thread of its own, so that a long statement never holds up the event loop. */
-export const startPgliteWorker = async (settings: WorkerSettings): Promise<PgliteWorker> => {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: settings, execArgv: [] });
+export const startPgliteWorker = async (
+  settings: WorkerSettings,
+  program = new URL('./worker.js', import.meta.url),
+): Promise<PgliteWorker> => {
+  const worker = new Worker(program, { workerData: settings, execArgv: [] });
   const pending = new Map<number, Pending>();
   let lastId = 0;
   let closing = false;
@@ -35,6 +38,8 @@ export const startPgliteWorker = async (settings: WorkerSettings): Promise<Pglit
   const wire = createWire((bytes) => {
     worker.postMessage({ kind: 'wire', bytes } satisfies Request, [bytes.buffer]);
   });
+  // The client at the other end hears of it when there is one; before that nobody does.
+  wire.on('error', () => undefined);
   const ask = (request: Ask, transfer: ArrayBuffer[] = []) =>
     new Promise<number | Uint8Array | null>((resolve, reject) => {
       lastId += 1;
@@ -83,6 +88,7 @@ export const startPgliteWorker = async (settings: WorkerSettings): Promise<Pglit
       closing = true;
       await ask({ kind: 'close' }).catch(() => undefined);
       await worker.terminate();
+      fail(new Error('The embedded store is closed.'));
     },
   };
 };
