@@ -1,3 +1,5 @@
+import { toCopyValue } from '../store/copy-line.ts';
+
 export interface StagedRow {
   ordinal: number;
   values: readonly (string | null)[];
@@ -9,16 +11,9 @@ export const toCopyText = (rows: readonly StagedRow[], slots: readonly number[])
   for (const { ordinal, values } of rows) {
     text += String(ordinal);
     for (const slot of slots) {
-      const value = values[slot];
-      text += value === null || value === undefined ? '\t\\N' : `\t${escapeValue(value)}`;
+      text += `\t${toCopyValue(values[slot] ?? null)}`;
     }
     text += '\n';
   }
   return text;
 };
-
-const SPECIAL = /[\\\t\n\r]/;
-const NAMES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
-const escapeValue = (value: string): string =>
-  SPECIAL.test(value) ? value.replace(/[\\\t\n\r]/g, (character) => NAMES[character] ?? '') : value;
