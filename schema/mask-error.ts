@@ -5,6 +5,8 @@ import { ERROR_CODES, type ErrorCode, type ErrorDetails } from './errors.ts';
 const DETAIL_KEYS = ['field', 'reason', 'requiredAssurance', 'missing', 'retryable', 'retryAfter', 'errorId'] as const;
 const codes: ReadonlySet<unknown> = new Set(ERROR_CODES);
 
+const HIDDEN = 'Something went wrong.';
+
 /** Codes that graphql-js and Apollo give to documents that are wrong in themselves. */
 const DOCUMENT_CODES: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -34,7 +36,7 @@ export const maskError = (
 ): GraphQLFormattedError => {
   const extensions = error.extensions ?? {};
   const code = extensions['code'];
-  if (codes.has(code)) {
+  if (codes.has(code) && code !== 'INTERNAL') {
     return { message: error.message, ...place(error), extensions: { code: code as ErrorCode, ...details(extensions) } };
   }
   const isOfDocument =
@@ -43,7 +45,10 @@ export const maskError = (
   if (isOfDocument) {
     return { message: error.message, ...place(error), extensions: { code: 'BAD_USER_INPUT', reason: 'DOCUMENT' } };
   }
+  if (code === 'INTERNAL' && typeof extensions['errorId'] === 'string') {
+    return { message: HIDDEN, ...place(error), extensions: { code, errorId: extensions['errorId'] } };
+  }
   const errorId = randomUUID();
   report(errorId, cause);
-  return { message: 'Something went wrong.', ...place(error), extensions: { code: 'INTERNAL', errorId } };
+  return { message: HIDDEN, ...place(error), extensions: { code: 'INTERNAL', errorId } };
 };

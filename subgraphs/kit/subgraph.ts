@@ -3,7 +3,7 @@ import type { SealOpener } from '../../schema/seal.ts';
 import { createAccessMatrices } from './access/matrix.ts';
 import { toReadingChanges } from './access/access-log.ts';
 import type { RequestContext, SubgraphDefinition, SubgraphHost, SubgraphName } from './definition.ts';
-import { followDirectory } from './directory/follow-directory.ts';
+import { directoryGroup, followDirectory } from './directory/follow-directory.ts';
 import { recordChanges } from './directory/record-changes.ts';
 import { createDirectory, type SqlDirectory } from './directory/sql-directory.ts';
 import { createExecutor, type RequestHeaders, type SubgraphAnswer, type SubgraphRequest } from './execute.ts';
@@ -43,6 +43,13 @@ export interface Subgraph {
 
 const SWEEP_EVERY_MS = 24 * 3_600_000;
 const REGISTRIES: readonly SubgraphName[] = ['personal', 'enterprises', 'governance'];
+
+/** Whoever must have handled a change before its outbox row may go, also before they first start. */
+const CONSUMER_GROUPS = [
+  ...REGISTRIES.flatMap((registry) => [directoryGroup(registry), `${registry}.erasure`]),
+  'governance.access-log',
+  'governance.source-board',
+];
 
 /** Makes a subgraph of a registry's definition and what the process hands in. */
 export const createSubgraph = <DB, C extends RequestContext<DB>>(
@@ -167,7 +174,7 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
         followErasure(),
         ...Object.entries(consumers).map(([group, handler]) => feed.subscribe(`${name}.${group}`, handler)),
       ];
-      const relay = createRelay({ store, feed, log });
+      const relay = createRelay({ store, feed, log, groups: CONSUMER_GROUPS });
       relay.start();
       stops.push(...subscriptions.map((subscription) => () => subscription.stop()), () => relay.stop(), startSweeps());
       if (definition.startBackground) stops.push(definition.startBackground(parts));
