@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CitizenEntry } from '../../../../subgraphs/kit/directory/directory.ts';
-import { describeCitizens } from '../../../../subgraphs/personal/repository.ts';
+import { describeCitizens, eraseCitizen } from '../../../../subgraphs/personal/repository.ts';
 import { idNumberOf } from '../../../support/people.ts';
 import { eachEngine } from '../../../support/stores.ts';
 import { asCitizen } from '../../../support/viewers.ts';
@@ -94,7 +94,6 @@ eachEngine((database) => {
 
     it('is empty for nobody’s file after erasure, and the id stays', async () => {
       const ma = await personal.idOf(idNumberOf('ma-xiaodong'));
-      const { eraseCitizen } = await import('../../../../subgraphs/personal/repository.ts');
       await personal.store.transaction({ holder: 'test' }, (executor) => eraseCitizen(executor, ma));
       expect(await describeOne(ma)).toMatchObject({ alive: false, district: null, guardians: [] });
       expect(await personal.as(asCitizen(ma), '{ me { name idNumber residences { since } } }')).toEqual({
