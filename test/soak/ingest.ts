@@ -2,7 +2,14 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { createRandom, ingestUnderKills, prepare, readEnd, runChild, writeDrops } from '../subgraphs/kit/ingest/kills.ts';
+import {
+  createRandom,
+  ingestUnderKills,
+  prepare,
+  readEnd,
+  runChild,
+  writeDrops,
+} from '../subgraphs/kit/ingest/kills.ts';
 import { createScratch } from './scratch-postgres.ts';
 
 const say = (text: string): boolean => process.stdout.write(text);

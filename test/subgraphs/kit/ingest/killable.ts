@@ -11,7 +11,10 @@ const store = database.store<unknown>(toSchema(engine));
 const ingest = await createShopIngest(store, { chunkRows: 40 });
 process.stdout.write('begin\n');
 for (const drop of drops) {
-  const { rows, accepted, changed, unchanged, quarantined, reasons, refused } = await ingest.ingestFile('enterprises.shops', drop);
+  const { rows, accepted, changed, unchanged, quarantined, reasons, refused } = await ingest.ingestFile(
+    'enterprises.shops',
+    drop,
+  );
   process.stdout.write(`${JSON.stringify({ rows, accepted, changed, unchanged, quarantined, reasons, refused })}\n`);
 }
 await database.close();

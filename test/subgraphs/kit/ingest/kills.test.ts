@@ -11,14 +11,22 @@ const isTheSameAsUndisturbed = async (engine: string, place: string, other: stri
   const drops = await writeDrops(1, 1200);
   for (const each of [place, other]) await prepare(engine, each);
   const undisturbed = await runChild([engine, other, ...drops]);
-  const { reports, kills } = await ingestUnderKills(engine, place, drops, { kills: 2, longestMs: 300, random: createRandom(7) });
+  const { reports, kills } = await ingestUnderKills(engine, place, drops, {
+    kills: 2,
+    longestMs: 300,
+    random: createRandom(7),
+  });
   expect(kills).toBeGreaterThan(0);
   expect(reports).toEqual(undisturbed.lines);
   expect(await readEnd(engine, place)).toEqual(await readEnd(engine, other));
 };
 
 describe('an ingest that is killed (SIGKILL) at random moments and started again', () => {
-  it('ends as if it had never stopped, on PGlite', async () => isTheSameAsUndisturbed('pglite', await newFolder(), await newFolder()), 300_000);
+  it(
+    'ends as if it had never stopped, on PGlite',
+    async () => isTheSameAsUndisturbed('pglite', await newFolder(), await newFolder()),
+    300_000,
+  );
 
   describeWithPostgres('on PostgreSQL', (server) => {
     it('ends as if it had never stopped', async () => {

@@ -11,7 +11,9 @@ import { createShopTables, HEADER, readSnapshot } from './registry.ts';
 export const toSchema = (engine: string): string => `killed_${engine}`;
 
 export const openEngine = (engine: string, place: string): Promise<Database> =>
-  engine === 'pglite' ? createEmbeddedDatabase({ folder: place }) : Promise.resolve(createPostgresDatabase({ url: place, max: 5 }));
+  engine === 'pglite'
+    ? createEmbeddedDatabase({ folder: place })
+    : Promise.resolve(createPostgresDatabase({ url: place, max: 5 }));
 
 /** A generator of numbers in [0, 1) that gives the same ones for the same seed (mulberry32). */
 export const createRandom = (seed: number): (() => number) => {
@@ -61,7 +63,10 @@ export interface Outcome {
 const CHILD = path.join(import.meta.dirname, 'killable.ts');
 
 /** Runs the process; when `killAfterMs` is given it is killed (SIGKILL) that long after it began. */
-export const runChild = (args: readonly string[], { killAfterMs, limitBlocks }: { killAfterMs?: number; limitBlocks?: number } = {}): Promise<Outcome> =>
+export const runChild = (
+  args: readonly string[],
+  { killAfterMs, limitBlocks }: { killAfterMs?: number; limitBlocks?: number } = {},
+): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     const command = [process.execPath, '--no-warnings', '--import', 'tsx', CHILD, ...args];
     const { NODE_OPTIONS: _, ...env } = process.env;
@@ -83,7 +88,12 @@ export const runChild = (args: readonly string[], { killAfterMs, limitBlocks }: 
     child.on('error', reject);
     child.on('close', (code) => {
       clearTimeout(timer);
-      resolve({ killed: killed && code === null, code, lines: output.split('\n').filter((line) => line.startsWith('{')), errors });
+      resolve({
+        killed: killed && code === null,
+        code,
+        lines: output.split('\n').filter((line) => line.startsWith('{')),
+        errors,
+      });
     });
   });
 
@@ -97,9 +107,14 @@ export const prepare = async (engine: string, place: string): Promise<void> => {
 export const readEnd = async (engine: string, place: string): Promise<unknown> => {
   const database = await openEngine(engine, place);
   try {
-    return await database.store<unknown>(toSchema(engine)).read({ holder: 'test' }, (executor) =>
-      readSnapshot(async <R>(query: string) => (await sql.raw<R>(query.replaceAll('$s', `"${toSchema(engine)}"`)).execute(executor)).rows),
-    );
+    return await database
+      .store<unknown>(toSchema(engine))
+      .read({ holder: 'test' }, (executor) =>
+        readSnapshot(
+          async <R>(query: string) =>
+            (await sql.raw<R>(query.replaceAll('$s', `"${toSchema(engine)}"`)).execute(executor)).rows,
+        ),
+      );
   } finally {
     await database.close();
   }
@@ -113,13 +128,21 @@ export const ingestUnderKills = async (
   engine: string,
   place: string,
   drops: readonly string[],
-  { kills, longestMs, random, onKill }: { kills: number; longestMs: number; random: () => number; onKill?(kills: number): void },
+  {
+    kills,
+    longestMs,
+    random,
+    onKill,
+  }: { kills: number; longestMs: number; random: () => number; onKill?(kills: number): void },
 ): Promise<{ reports: string[]; kills: number }> => {
   const reports: string[] = [];
   let done = 0;
   for (const drop of drops) {
-    for (let whole = false; !whole; ) {
-      const outcome = await runChild([engine, place, drop], done < kills ? { killAfterMs: Math.floor(random() * longestMs) } : {});
+    for (let whole = false; !whole;) {
+      const outcome = await runChild(
+        [engine, place, drop],
+        done < kills ? { killAfterMs: Math.floor(random() * longestMs) } : {},
+      );
       if (outcome.killed) onKill?.(++done);
       else if (outcome.code !== 0) throw new Error(`The ingest ended with ${outcome.code}: ${outcome.errors}`);
       const [report] = outcome.lines;
