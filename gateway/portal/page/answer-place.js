@@ -10,6 +10,10 @@ const createPlace = (value, path, errors, shown) => ({
     return found;
   },
   get: (key) => createPlace(value?.[key], [...path, key], errors, shown),
+  /** Counts the errors below this place as told, e.g. because the same is shown elsewhere. */
+  settle: () => {
+    for (const error of errors) if (error.path !== undefined && sameStart(error.path, path)) shown.add(error);
+  },
   items: () =>
     Array.isArray(value) ? value.map((item, index) => createPlace(item, [...path, index], errors, shown)) : [],
 });

@@ -50,7 +50,7 @@ export const LABELS = {
   spouse: { zh: '配偶', en: 'Spouse' },
   status: { zh: '登记状态', en: 'Status' },
   timelinessHours: { zh: '及时性', en: 'Timeliness' },
-  uscc: { zh: '统一社会信用代码', en: 'USCC' },
+  uscc: { zh: '信用代码', en: 'USCC' },
   wards: { zh: '被监护人', en: 'Wards' },
 };
 
@@ -118,7 +118,6 @@ export const WORDS = {
   inTime: { zh: '按时', en: 'in time' },
   never: { zh: '尚未到达', en: 'has not come yet' },
   hours: { zh: '小时', en: 'h' },
-  items: { zh: '项', en: 'items' },
   found: { zh: '查询结果', en: 'Found' },
   board: { zh: '来源看板', en: 'The sources’ board' },
   fileOf: { zh: '个人档案', en: 'One person, one file' },

@@ -1,22 +1,27 @@
 import { element } from '../element.js';
 import { moment, number, percent } from '../formats.js';
 import { inLanguage, nameOf } from '../language.js';
-import { WORDS } from '../words.js';
+import { LABELS, WORDS } from '../words.js';
 import { chip, fact, factList, shown } from './facts.js';
 
 const by = (format) => (place) => shown(place, format);
 
 const completeness = (columns) =>
   element(
-    'ul',
-    { class: 'columns' },
-    columns.map(({ column, filled }) =>
-      element(
-        'li',
-        {},
-        element('span', {}, column),
-        element('meter', { min: 0, max: 1, low: 0.8, high: 0.95, optimum: 1, value: filled, 'aria-label': column }),
-        element('span', {}, percent(filled)),
+    'details',
+    {},
+    element('summary', {}, `${inLanguage(LABELS.completeness)} (${columns.length})`),
+    element(
+      'ul',
+      { class: 'columns' },
+      columns.map(({ column, filled }) =>
+        element(
+          'li',
+          {},
+          element('span', {}, column),
+          element('meter', { min: 0, max: 1, low: 0.8, high: 0.95, optimum: 1, value: filled, 'aria-label': column }),
+          element('span', {}, percent(filled)),
+        ),
       ),
     ),
   );
@@ -26,7 +31,7 @@ const sourceEntry = (place) => {
   const arrival = lastArrival === null ? inLanguage(WORDS.never) : inLanguage(late ? WORDS.late : WORDS.inTime);
   return element(
     'section',
-    { class: 'file-section' },
+    { class: 'file-section board' },
     element(
       'h4',
       {},
@@ -45,10 +50,16 @@ const sourceEntry = (place) => {
         'timelinessHours',
         by((hours) => `${number(hours)} ${inLanguage(WORDS.hours)}`),
       ),
-      fact(place, 'completeness', by(completeness)),
     ]),
+    place.value.completeness.length === 0 ? null : completeness(place.value.completeness),
   );
 };
 
-/** The sources' board. */
-export const sourceSections = (sources) => sources.items().map(sourceEntry);
+const urgency = ({ value: { late, quarantined } }) => (late ? 1e9 : 0) + quarantined;
+
+/** The sources' board: who is late first, then who has most in quarantine. */
+export const sourceSections = (sources) =>
+  sources
+    .items()
+    .sort((one, other) => urgency(other) - urgency(one))
+    .map(sourceEntry);

@@ -1,5 +1,5 @@
 import { element } from '../element.js';
-import { code, day, interval, moment, number, relation } from '../formats.js';
+import { code, day, interval, moment, relation } from '../formats.js';
 import { inLanguage, nameOf } from '../language.js';
 import { WORDS } from '../words.js';
 import { holding } from './enterprise-facts.js';
@@ -11,9 +11,16 @@ const by = (format) => (place) => shown(place, format);
 const person = (place) => {
   if (place.problem !== undefined) return [inLanguage(WORDS.someone), ' ', withheld(place.problem)];
   if (place.value === null) return chip(inLanguage(WORDS.none));
-  const { sex, birthDate } = place.value;
-  const details = [sex && code('Sex')(sex), birthDate && `${inLanguage(WORDS.born)} ${day(birthDate)}`].filter(Boolean);
-  return [shown(place.get('name')), details.length === 0 ? null : element('small', {}, ` ${details.join(' · ')}`)];
+  const details = [
+    [place.get('sex'), code('Sex')],
+    [place.get('birthDate'), (date) => `${inLanguage(WORDS.born)} ${day(date)}`],
+  ].filter(([at]) => at.value);
+  const [denied] = ['sex', 'birthDate', 'enrolments'].map((field) => place.get(field).problem).filter(Boolean);
+  return [
+    shown(place.get('name')),
+    details.map(([at, format]) => element('small', {}, ` · ${format(at.value)}`)),
+    denied === undefined ? null : [' ', withheld(denied)],
+  ];
 };
 
 const school = (place) => {
@@ -105,6 +112,8 @@ const sectionAt = (title, place, toContent) => {
   return section(title, place.value === null ? element('p', {}, shown(place)) : toContent(place));
 };
 
+const itemCount = (count) => inLanguage({ zh: `${count} 项`, en: count === 1 ? '1 item' : `${count} items` });
+
 const reading = (place) => {
   const { at, role, department, purpose, items } = place.value;
   const who = department === null ? code('viewer')(role) : nameOf(department);
@@ -116,7 +125,7 @@ const reading = (place) => {
     element(
       'details',
       {},
-      element('summary', {}, `${number(items.length)} ${inLanguage(WORDS.items)}`),
+      element('summary', {}, itemCount(items.length)),
       element('p', {}, element('code', {}, items.join(' '))),
     ),
   ];
@@ -137,15 +146,23 @@ const nodes = (connection) =>
     .items()
     .map((edge) => edge.get('node'));
 
-const entries = (connection, toEntry, words) => {
-  const found = nodes(connection);
-  return found.length === 0
+const entries = (items, toEntry, words) =>
+  items.length === 0
     ? note(inLanguage(words))
     : element(
         'ul',
         { class: 'entries' },
-        found.map((place) => element('li', {}, toEntry(place))),
+        items.map((item) => element('li', {}, toEntry(item))),
       );
+
+/** Holdings by enterprise: who is its representative often owns it as well. */
+const byEnterprise = (holdings) => {
+  const groups = new Map();
+  for (const place of holdings) {
+    const key = place.value.enterprise?.uscc ?? place;
+    groups.set(key, [...(groups.get(key) ?? []), place]);
+  }
+  return [...groups.values()];
 };
 
 /** 一人一档: what the answer holds of one citizen, section by section. */
@@ -157,7 +174,9 @@ export const citizenSections = (file) => [
   sectionAt('schooling', file.get('enrolments'), (place) =>
     place.value.length === 0 ? note(inLanguage(WORDS.none)) : shownList(place, school),
   ),
-  sectionAt('enterprises', file.get('enterprises'), (place) => entries(place, holding, WORDS.none)),
-  sectionAt('objections', file.get('objections'), (place) => entries(place, objection, WORDS.none)),
-  sectionAt('accessLog', file.get('accessLog'), (place) => entries(place, reading, WORDS.nobodyRead)),
+  sectionAt('enterprises', file.get('enterprises'), (place) =>
+    entries(byEnterprise(nodes(place)), holding, WORDS.none),
+  ),
+  sectionAt('objections', file.get('objections'), (place) => entries(nodes(place), objection, WORDS.none)),
+  sectionAt('accessLog', file.get('accessLog'), (place) => entries(nodes(place), reading, WORDS.nobodyRead)),
 ];

@@ -10,7 +10,7 @@ const small = (text) => (text === '' ? null : element('small', {}, ` ${text}`));
 
 /** The name of a person or an enterprise that a place leads to, or why it is not shown. */
 const named = (place) => {
-  if (place.problem !== undefined) return [inLanguage(WORDS.someone), ' ', withheld(place.problem)];
+  if (place.problem !== undefined) return withheld(place.problem);
   return place.value === null ? chip(inLanguage(WORDS.none)) : shown(place.get('name'));
 };
 
@@ -111,20 +111,23 @@ export const enterpriseSections = (file) => [
   section('timeline', timeline(file)),
 ];
 
-/** What a citizen is to one enterprise, with a short file of it. */
-export const holding = (place) => {
-  const { role, share: percent, since, until } = place.value;
-  const enterprise = place.get('enterprise');
-  const role_ = [code('Role')(role), percent === null ? '' : `${number(percent)} %`].filter(Boolean).join(' ');
+const role = ({ value }) => {
+  const share = value.share === null ? '' : ` ${number(value.share)} %`;
+  return element(
+    'div',
+    {},
+    chip(`${code('Role')(value.role)}${share}`, value.until === null ? 'seal' : 'quiet'),
+    small(interval(value)),
+  );
+};
+
+/** What a citizen is to one enterprise, with a short file of it. `places` are holdings in the same enterprise. */
+export const holding = (places) => {
+  const [enterprise, ...same] = places.map((place) => place.get('enterprise'));
+  for (const place of same) place.settle();
   return [
-    element(
-      'h5',
-      {},
-      named(enterprise),
-      ' ',
-      chip(role_, until === null ? 'seal' : 'quiet'),
-      small(interval({ since, until })),
-    ),
+    element('h5', {}, named(enterprise)),
+    places.map(role),
     enterprise.value === null
       ? null
       : factList([...registrationFacts(enterprise), ...peopleFacts(enterprise), ...regulationFacts(enterprise)]),

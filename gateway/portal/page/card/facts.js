@@ -30,8 +30,10 @@ export const listed = (places, toEntry) =>
 /** The entries of a list-valued place, or why there are none. */
 export const shownList = (place, toEntry) => shown(place, () => listed(place.items(), toEntry));
 
-/** Characters of a value that wants the whole width. */
-const LONG = 24;
+/** Columns of text that want the whole width; a Chinese character takes two. */
+const LONG = 28;
+
+const widthOf = (text) => [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
 
 const isNothing = ({ value, problem }) =>
   problem === undefined && (value === null || value === '' || (Array.isArray(value) && value.length === 0));
@@ -42,7 +44,7 @@ export const fact = (place, field, show = (each) => shown(each)) => {
   if (at.value === undefined) return null;
   if (isNothing(at)) return inLanguage(LABELS[field]);
   const value = element('dd', {}, show(at));
-  const isLong = value.textContent.length > LONG;
+  const isLong = widthOf(value.textContent) > LONG;
   return element('div', { class: isLong ? 'fact wide' : 'fact' }, element('dt', {}, inLanguage(LABELS[field])), value);
 };
 

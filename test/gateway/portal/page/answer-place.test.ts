@@ -10,6 +10,7 @@ interface Place {
   value: unknown;
   problem?: AnswerError;
   get(key: string): Place;
+  settle(): void;
   items(): Place[];
 }
 
@@ -42,6 +43,12 @@ describe('an answer to walk through', () => {
     const { root, unshown } = readAnswer(answer);
     expect(root.get('me').get('phone').problem).toBe(denied);
     expect(unshown()).toEqual([unseen, lost]);
+  });
+
+  it('does not repeat the errors below a place whose like is shown elsewhere', () => {
+    const { root, unshown } = readAnswer(answer);
+    root.get('me').get('children').settle();
+    expect(unshown()).toEqual([denied, lost]);
   });
 
   it('survives an answer without data', () => {
