@@ -13,6 +13,8 @@ export interface Work {
   requeue(source: string, options?: Pick<IngestOptions, 'dryRun'>): Promise<IngestReport>;
   load(folder: string): Promise<readonly IngestReport[]>;
   verifyAccessLog(): Promise<Verdict>;
+  /** Erases a citizen in every registry, as far as the law lets. */
+  erase(citizen: string): Promise<void>;
 }
 
 export interface Verdict {
@@ -33,6 +35,7 @@ const order = z.discriminatedUnion('name', [
   z.object({ name: z.literal('requeue'), source: z.string(), options: z.object({ dryRun: z.boolean().optional() }) }),
   z.object({ name: z.literal('load'), folder: z.string() }),
   z.object({ name: z.literal('verifyAccessLog') }),
+  z.object({ name: z.literal('erase'), citizen: z.string() }),
 ]);
 type Order = z.infer<typeof order>;
 
@@ -53,6 +56,8 @@ const perform = (work: Work, asked: Order): Promise<unknown> => {
       return work.load(asked.folder);
     case 'verifyAccessLog':
       return work.verifyAccessLog();
+    case 'erase':
+      return work.erase(asked.citizen);
   }
 };
 
@@ -99,5 +104,6 @@ export const createRemoteWork = (url: string, secret: string): Work => {
       hand({ name: 'requeue', source, options: dryRun === undefined ? {} : { dryRun } }),
     load: (folder) => hand({ name: 'load', folder }),
     verifyAccessLog: () => hand({ name: 'verifyAccessLog' }),
+    erase: (citizen) => hand({ name: 'erase', citizen }),
   };
 };

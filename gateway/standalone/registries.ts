@@ -44,14 +44,14 @@ export interface Registries {
   stop(): Promise<void>;
 }
 
-const openDatabase = async ({
-  DATABASE_URL,
-  ONEFILE_DATA,
-}: GatewayConfig): Promise<Database & Pick<Registries, 'leaveNote'>> => {
+const openDatabase = async (
+  { DATABASE_URL, ONEFILE_DATA }: GatewayConfig,
+  dump: string | undefined,
+): Promise<Database & Pick<Registries, 'leaveNote'>> => {
   if (DATABASE_URL !== undefined) {
     return { ...createPostgresDatabase({ url: DATABASE_URL }), leaveNote: () => Promise.resolve() };
   }
-  return createEmbeddedDatabase({ folder: join(ONEFILE_DATA, 'store') });
+  return createEmbeddedDatabase({ folder: join(ONEFILE_DATA, 'store'), ...(dump === undefined ? {} : { dump }) });
 };
 
 const openFeed = ({ REDIS_URL }: GatewayConfig, log: Logger): Feed =>
@@ -59,14 +59,15 @@ const openFeed = ({ REDIS_URL }: GatewayConfig, log: Logger): Feed =>
 
 /**
  * Opens the registries: on PGlite and a feed in process, or, where DATABASE_URL and REDIS_URL name servers, on these.
- * Throws FolderHeldError when another process works in the data folder.
+ * An empty data folder starts from `dump`, a file, where one is given. Throws FolderHeldError when another process works in the data folder.
  */
 export const openRegistries = async (
   config: GatewayConfig,
   sealKeys: JSONWebKeySet,
   log: Logger,
+  dump?: string,
 ): Promise<Registries> => {
-  const database = await openDatabase(config);
+  const database = await openDatabase(config, dump);
   const feed = openFeed(config, log);
   const clock = createClock(config.ONEFILE_TODAY);
   const persons = database.store<PersonalDB>('personal');

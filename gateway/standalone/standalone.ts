@@ -53,6 +53,7 @@ export const createWork = (registries: Registries, log: Logger): Work => {
     ingestFile: (source, file, options) => ingestOf(source).ingestFile(source, file, options),
     requeue: (source, options) => ingestOf(source).requeue(source, options),
     verifyAccessLog: () => registries.verifyAccessLog(),
+    erase: async (citizen) => registries.find('personal')?.erase(citizen),
     load: (folder) =>
       loadFolders(registries.subgraphs, [{ folder, registry: null }], ({ source, rows }) =>
         log.info({ source, rows }, 'drop taken in'),

@@ -7,7 +7,7 @@ import { directoryGroup, followDirectory } from './directory/follow-directory.ts
 import { recordChanges } from './directory/record-changes.ts';
 import { createDirectory, type SqlDirectory } from './directory/sql-directory.ts';
 import { createExecutor, type RequestHeaders, type SubgraphAnswer, type SubgraphRequest } from './execute.ts';
-import type { Change } from './feed/change.ts';
+import { SUBJECT_ERASED, type Change } from './feed/change.ts';
 import { appendChanges, lockSubjects } from './feed/outbox.ts';
 import { createRelay } from './feed/relay.ts';
 import { createIngest, type Ingest } from './ingest/ingest.ts';
@@ -36,6 +36,11 @@ export interface Subgraph {
   execute(request: SubgraphRequest): Promise<SubgraphAnswer>;
   /** Migrates, then starts relay, consumers and sweeps. */
   start(): Promise<void>;
+  /**
+   * Erases a subject here, in the owner's registry, and tells all others to do the same. What the law keeps stays:
+   * see each registry's `erase`.
+   */
+  erase(subject: string): Promise<void>;
   /** Resolves when the store answers; rejects when it does not. */
   ready(): Promise<void>;
   stop(): Promise<void>;
@@ -133,7 +138,8 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
 
   const followErasure = () =>
     feed.subscribe(`${name}.erasure`, async (events) => {
-      const erased = events.filter(({ kind }) => kind === 'subject.erased');
+      // The owner erased its own before it told.
+      const erased = events.filter(({ kind, registry }) => kind === SUBJECT_ERASED && registry !== name);
       for (const { affects } of erased) {
         await store.transaction({ holder: `${name}.erasure`, priority: 'bulk' }, async (executor) => {
           for (const subject of affects) await definition.erase(executor, subject);
@@ -179,6 +185,14 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
       stops.push(...subscriptions.map((subscription) => () => subscription.stop()), () => relay.stop(), startSweeps());
       if (definition.startBackground) stops.push(definition.startBackground(parts));
     },
+    erase: (subject) =>
+      store.transaction({ holder: `${name}.erasure` }, async (executor) => {
+        await lockSubjects(executor, name, [subject]);
+        await definition.erase(executor, subject);
+        await record(executor, [
+          { kind: SUBJECT_ERASED, lane: 'own', affects: [subject], items: [], operationId: null, traceId: null },
+        ]);
+      }),
     ready: async () => {
       await store.read({ holder: `${name}.ready` }, (executor) => executor.introspection.getSchemas());
     },

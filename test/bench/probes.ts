@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { median, round, type Bench, type Measure } from './measure.ts';
-import { openTown } from './town.ts';
+import { openTown } from '../support/town.ts';
 
 const PROBES = 1_000;
 

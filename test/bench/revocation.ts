@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { percentile, round, type Bench, type Measure } from './measure.ts';
 import { readConfig } from '../../gateway/config.ts';
-import { openTown, type Town } from './town.ts';
+import { openTown, type Town } from '../support/town.ts';
 
 const TIMES = 30;
 const PROMISED_MS = 1_000;

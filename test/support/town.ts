@@ -11,7 +11,7 @@ import { loadSealKey, toSealJwks } from '../../gateway/seal-key.ts';
 import { loadFolders } from '../../gateway/standalone/load-folder.ts';
 import { openRegistries, type Registries } from '../../gateway/standalone/registries.ts';
 import type { SubgraphAnswer } from '../../subgraphs/kit/execute.ts';
-import { idNumberOf } from '../support/people.ts';
+import { idNumberOf } from './people.ts';
 
 /** The registries with the demo people, in this process, asked as the gateway asks them. */
 export interface Town {
@@ -29,12 +29,12 @@ export interface Town {
 
 const system: Viewer = { ...publicViewer(civilDay(new Date())), role: 'system', subject: 'bench' };
 
-/** On PGlite and a feed in process, or on the servers that `environment` names. */
-export const openTown = async (environment: Readonly<Record<string, string>> = {}): Promise<Town> => {
+/** On PGlite (from `dump`, which starts sooner) and a feed in process, or on the servers that `environment` names. */
+export const openTown = async (environment: Readonly<Record<string, string>> = {}, dump?: string): Promise<Town> => {
   const folder = await mkdtemp(join(tmpdir(), 'onefile-town-'));
   const config = readConfig({ ONEFILE_DATA: folder, ...environment });
   const key = await loadSealKey(config);
-  const registries = await openRegistries(config, toSealJwks(key), pino({ level: 'error' }));
+  const registries = await openRegistries(config, toSealJwks(key), pino({ level: 'error' }), dump);
   await registries.start();
   const demo = registries.demoFolders.map((path, index) => ({
     folder: path,
