@@ -46,7 +46,9 @@ const gateReferences = <C extends GatedContext>(parts: SchemaParts<C>): Resolver
       const admitted = admit(context.access, type, { __typename: type, [key]: named[key] });
       if (resolve === undefined) return admitted;
       return Promise.resolve(admitted).then((record) =>
-        record instanceof Error ? record : resolve({ ...named, ...(record as object) }, context),
+        record instanceof Error
+          ? record
+          : resolve({ ...named, [key]: Reflect.get(record as object, key) as unknown }, context),
       );
     };
     return [type, { ...own, __resolveReference: reference }];

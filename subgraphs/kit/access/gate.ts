@@ -138,27 +138,20 @@ const gateField = <C extends GatedContext>(
     access: Access,
   ): unknown => {
     if (value instanceof Error) return value;
+    const subject = textOf(parent, subjectKey) ?? '';
     if (mask !== null && item !== null) {
-      const whole = access.showsWhole(
-        textOf(parent, subjectKey) ?? '',
-        item,
-        args['reveal'] === true,
-        WHOLE_TO_ONESELF.has(mask),
-      );
+      const whole = access.showsWhole(subject, item, args['reveal'] === true, WHOLE_TO_ONESELF.has(mask));
+      access.noteReading(subject, item);
       return whole ? value : maskValue(mask, value);
     }
+    if (item !== null) access.noteReading(subject, item);
     return target === null ? value : admit(access, target === '*' ? undefined : target, value);
   };
 
   return (parent, args: Readonly<Record<string, unknown>>, context, info) => {
     if (level > 0) context.access.checkAssurance(level);
     if (item !== null) context.access.checkItem(textOf(parent, subjectKey) ?? '', item);
-    return chain(inner(parent, args, context, info), (value) => {
-      const answer = finish(value, parent, args, context.access);
-      if (item !== null && !(answer instanceof Error))
-        context.access.noteReading(textOf(parent, subjectKey) ?? '', item);
-      return answer;
-    });
+    return chain(inner(parent, args, context, info), (value) => finish(value, parent, args, context.access));
   };
 };
 
