@@ -31,7 +31,27 @@ const shared = {
     : {}),
 };
 
-const children: ChildProcess[] = [];
+const children: { name: string; process: ChildProcess }[] = [];
+const hasEnded = ({ process: { exitCode, signalCode } }: (typeof children)[number]) =>
+  exitCode !== null || signalCode !== null;
+let isStopping = false;
+
+const end = (some: typeof children) =>
+  Promise.all(
+    some
+      .filter((child) => !hasEnded(child))
+      .map(async ({ process: child }) => {
+        child.kill('SIGTERM');
+        await once(child, 'exit');
+      }),
+  );
+
+/** The gateway first, so that what it has under way is answered. */
+const stop = async (): Promise<void> => {
+  isStopping = true;
+  await end(children.filter(({ name }) => name === 'gateway'));
+  await end(children);
+};
 
 /** Starts one `main.ts` as a process of its own; resolves when it says `ready`. */
 const start = async (name: string, main: string, environment: Readonly<Record<string, string>>): Promise<void> => {
@@ -40,10 +60,15 @@ const start = async (name: string, main: string, environment: Readonly<Record<st
     env: { ...services.environment, ...shared, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  children.push(child);
+  children.push({ name, process: child });
+  console.log(`[${name}] process ${String(child.pid)}`);
   const lines = createInterface({ input: child.stdout });
   const ready = new Promise<void>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`${name} ended with ${String(code)} before it was ready.`)));
+    child.once('exit', (code, signal) => {
+      const ended = `${name} ended with ${String(code ?? signal)}`;
+      reject(new Error(`${ended} before it was ready.`));
+      if (!isStopping) console.error(`${ended}; the others go on without it.`);
+    });
     lines.on('line', (line) => {
       console.log(`[${name}] ${line}`);
       if (line.startsWith('ready ')) resolve();
@@ -52,22 +77,23 @@ const start = async (name: string, main: string, environment: Readonly<Record<st
   await ready;
 };
 
-stopOnSignal(async () => {
-  await Promise.all(
-    children
-      .filter(({ exitCode }) => exitCode === null)
-      .map(async (child) => {
-        child.kill('SIGTERM');
-        await once(child, 'exit');
-      }),
-  );
-});
+stopOnSignal(stop);
 
-await Promise.all(
-  REGISTRIES.map((name, index) => start(name, `subgraphs/${name}/main.ts`, { PORT: String(config.PORT + index + 1) })),
-);
-await start('gateway', 'gateway/main.ts', {
-  PORT: String(config.PORT),
-  SUBGRAPH_URLS: REGISTRIES.map((name, index) => `${name}=${urlOf(index)}`).join(','),
-});
-console.log(`ready http://localhost:${config.PORT}`);
+try {
+  await Promise.all(
+    REGISTRIES.map((name, index) =>
+      start(name, `subgraphs/${name}/main.ts`, { PORT: String(config.PORT + index + 1) }),
+    ),
+  );
+  await start('gateway', 'gateway/main.ts', {
+    PORT: String(config.PORT),
+    SUBGRAPH_URLS: REGISTRIES.map((name, index) => `${name}=${urlOf(index)}`).join(','),
+  });
+  console.log(`ready http://localhost:${config.PORT}`);
+} catch (error) {
+  if (!isStopping) {
+    console.error(error instanceof Error ? error.message : error);
+    await stop();
+    process.exit(1);
+  }
+}

@@ -14,7 +14,10 @@ export const withWork = async <T>(use: (work: Work) => Promise<T>): Promise<T> =
   } catch (error) {
     if (!(error instanceof FolderHeldError)) throw error;
     const { url, secret } = error.holder.note ?? {};
-    if (typeof url !== 'string' || typeof secret !== 'string') throw error;
+    if (typeof url !== 'string' || typeof secret !== 'string') {
+      console.error(`${error.message}\nIt is starting, or doing another command's work: try again when it is done.`);
+      process.exit(1);
+    }
     return use(createRemoteWork(url, secret));
   }
 };

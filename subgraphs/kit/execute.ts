@@ -11,6 +11,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { unavailable } from '../../schema/errors.ts';
 import { maskError } from '../../schema/mask-error.ts';
+import { hasOutageBehind } from './store/outage.ts';
 
 /** One GraphQL request to a subgraph, with the headers that matter already taken out. */
 export interface SubgraphRequest {
@@ -59,19 +60,33 @@ export const createExecutor = <C>({ schema, createContext, settle, reportCause }
     return document;
   };
 
-  const toAnswer = (result: ExecutionResult): SubgraphAnswer => ({
-    ...(result.data === undefined ? {} : { data: result.data }),
-    ...(result.errors === undefined
-      ? {}
-      : { errors: result.errors.map((error) => maskError(error.toJSON(), error, reportCause)) }),
-  });
+  /** A database that is away is no fault of the request. */
+  const toFormatted = (error: GraphQLError, cause: unknown): GraphQLFormattedError =>
+    hasOutageBehind(cause)
+      ? { ...error.toJSON(), message: unavailable().message, extensions: { ...unavailable().extensions } }
+      : maskError(error.toJSON(), cause, reportCause);
+
+  /** One line in the log, however many fields an outage took. */
+  const reportOutage = (causes: readonly unknown[]) => {
+    const cause = causes.find(hasOutageBehind);
+    if (cause !== undefined) reportCause('outage', cause);
+  };
+
+  const toAnswer = ({ data, errors }: ExecutionResult): SubgraphAnswer => {
+    reportOutage(errors ?? []);
+    return {
+      ...(data === undefined ? {} : { data }),
+      ...(errors === undefined ? {} : { errors: errors.map((error) => toFormatted(error, error)) }),
+    };
+  };
 
   const refuse = (cause: unknown): SubgraphAnswer => {
     const error =
       cause instanceof GraphQLError
         ? cause
         : new GraphQLError('', { originalError: cause instanceof Error ? cause : null });
-    return { data: null, errors: [maskError(error.toJSON(), cause, reportCause)] };
+    reportOutage([cause]);
+    return { data: null, errors: [toFormatted(error, cause)] };
   };
 
   return async (request: SubgraphRequest): Promise<SubgraphAnswer> => {

@@ -1,9 +1,11 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { Readable } from 'node:stream';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
-import { AppError } from '../../schema/errors.ts';
+import { AppError, unavailable } from '../../schema/errors.ts';
+import { maskError } from '../../schema/mask-error.ts';
+import { hasOutageBehind } from './store/outage.ts';
 import type { Subgraph } from './subgraph.ts';
 
 const graphqlBody = z.object({
@@ -30,6 +32,21 @@ export const createHttpServer = (subgraph: Subgraph, log: Logger): FastifyInstan
     help: 'Time to answer a request',
     labelNames: ['subgraph', 'outcome'] as const,
     registers: [metrics],
+  });
+
+  app.setErrorHandler((cause: FastifyError, _request, reply) => {
+    const { statusCode = 500 } = cause;
+    if (statusCode < 500) {
+      return reply
+        .code(statusCode)
+        .send({ errors: [{ message: 'The request cannot be read.', extensions: { code: 'BAD_USER_INPUT' } }] });
+    }
+    const report = (errorId: string) => log.error({ err: cause, errorId, subgraph: subgraph.name }, 'request failed');
+    if (!hasOutageBehind(cause)) {
+      return reply.code(500).send({ errors: [maskError({ message: cause.message }, cause, report)] });
+    }
+    report('outage');
+    return reply.code(503).send({ errors: [unavailable().toJSON()] });
   });
 
   app.post('/graphql', async (request, reply) => {
@@ -67,6 +84,16 @@ export const createHttpServer = (subgraph: Subgraph, log: Logger): FastifyInstan
         throw error;
       }
     });
+    done();
+  });
+  // A kept connection whose last answer goes out after closing began is idle then, and nobody else would close it.
+  let sweep: NodeJS.Timeout | undefined;
+  app.addHook('preClose', (done) => {
+    sweep = setInterval(() => app.server.closeIdleConnections(), 50);
+    done();
+  });
+  app.addHook('onClose', (_instance, done) => {
+    clearInterval(sweep);
     done();
   });
   app.get('/healthz', () => ({ status: 'ok' }));

@@ -73,11 +73,16 @@ export const runSubgraphProcess = async <DB>(
     await feed.close();
     await database.close();
   };
+  let stopping: Promise<void> | null = null;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      stop().then(
+    // Ctrl-C reaches a process more than once: from the terminal, and from whoever started it.
+    process.on(signal, () => {
+      stopping ??= stop().then(
         () => process.exit(0),
-        () => process.exit(1),
+        (err: unknown) => {
+          log.error({ err }, 'stopping failed');
+          process.exit(1);
+        },
       );
     });
   }

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../schema/catalogue/catalogue.ts';
-import { AppError } from '../../schema/errors.ts';
+import { AppError, unavailable } from '../../schema/errors.ts';
 import type { Viewer } from '../../schema/viewer.ts';
 import { createAccess, type Access, type AccessParts, type Relate } from './access/access.ts';
 import type { AccessMatrix } from './access/matrix.ts';
@@ -61,10 +61,14 @@ export const createRequestContext = <DB>(
 
 const ACTING_RELATIONS: ReadonlySet<string> = new Set(['SELF', 'WARD', 'REPRESENTED', 'HANDLED']);
 
-/** Whoever says that they act for somebody must be their guardian, representative or handler today; else FORBIDDEN. */
+/**
+ * Whoever says that they act for somebody must be their guardian, representative or handler today; else FORBIDDEN, or
+ * UNAVAILABLE while the directory cannot tell.
+ */
 export const checkActingFor = async <DB>({ viewer, access }: RequestContext<DB>): Promise<void> => {
   if (viewer.actingFor === null) return;
   const relation = await access.relate('Subject', viewer.actingFor);
+  if (relation === 'STALE') throw unavailable();
   if (!ACTING_RELATIONS.has(relation)) {
     throw new AppError('FORBIDDEN', 'You hold no mandate to act for this subject.', { missing: 'mandate' });
   }

@@ -1,6 +1,7 @@
 import type { ConnectionLease } from './connection.ts';
 import { copyThrough, createExecutor, createLeasedConnection } from './leased-executor.ts';
 import { watchLease } from './lease-watch.ts';
+import { isConnectionLoss, StoreOutage } from './outage.ts';
 import type { Executor, LeaseOptions, Store } from './store.ts';
 
 export interface LeasedStoreOptions {
@@ -14,6 +15,8 @@ export interface LeasedStoreOptions {
 
 const toError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)));
 
+const toOutage = (cause: unknown): StoreOutage => new StoreOutage(toError(cause).message, { cause });
+
 /** The store over whatever lends connections; both engines are this. */
 export const createLeasedStore = <DB>({ engine, schema, lease, idleMs, close }: LeasedStoreOptions): Store<DB> => {
   const run = async <T>(
@@ -21,7 +24,9 @@ export const createLeasedStore = <DB>({ engine, schema, lease, idleMs, close }: 
     work: (executor: Executor<DB>) => Promise<T>,
     transactional: boolean,
   ): Promise<T> => {
-    const { connection, release } = await lease(options);
+    const { connection, release } = await lease(options).catch((cause: unknown) => {
+      throw toOutage(cause);
+    });
     const watch = watchLease(options.holder, idleMs);
     const { client } = connection;
     const leased = createLeasedConnection(connection, watch.guard);
@@ -34,6 +39,8 @@ export const createLeasedStore = <DB>({ engine, schema, lease, idleMs, close }: 
       await leased.settled();
       if (transactional) await commit(client);
       return result;
+    } catch (cause) {
+      throw isConnectionLoss(cause) ? toOutage(cause) : cause;
     } finally {
       watch.end();
       await leased.settled();
