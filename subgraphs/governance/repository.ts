@@ -1,4 +1,4 @@
-export { countReadings, findReadings, type AccessRow } from './access-log/find.ts';
+export { countReadings, findReadings } from './access-log/find.ts';
 export {
   countObjectionsFor,
   countObjectionsOf,

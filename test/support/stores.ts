@@ -65,7 +65,11 @@ const keyOf = (schemas: SchemaMigrations): string => {
   if (Object.keys(schemas).length === 0) return hash.digest('hex').slice(0, 16);
   for (const [schema, migrations] of Object.entries(schemas)) {
     for (const [name, migration] of Object.entries(migrations))
-      hash.update(`${schema} ${name} ${Object.values({ ...migration }).map(String).join(' ')}`);
+      hash.update(
+        `${schema} ${name} ${Object.values({ ...migration })
+          .map(String)
+          .join(' ')}`,
+      );
   }
   for (const source of migrationSources()) hash.update(source);
   return hash.digest('hex').slice(0, 16);

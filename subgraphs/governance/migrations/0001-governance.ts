@@ -84,7 +84,7 @@ export const createGovernance: Migration = {
       .execute();
     await governance
       .createTable('access_head')
-            .addColumn('singleton', 'boolean', (column) =>
+      .addColumn('singleton', 'boolean', (column) =>
         column
           .primaryKey()
           .defaultTo(true)

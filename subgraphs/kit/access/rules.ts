@@ -16,10 +16,8 @@ const forRoles = (name: string, roles: readonly Role[]) =>
 export const isCitizen = forRoles('isCitizen', ['citizen']);
 export const isStaff = forRoles('isStaff', ['staff']);
 export const isSystem = forRoles('isSystem', ['system']);
-export const isOperator = forRoles('isOperator', ['operator']);
 /** Somebody with a file or a duty: guardians look up wards, representatives enterprises, staff by grants. */
 export const mayLookUp = forRoles('mayLookUp', ['citizen', 'staff', 'system']);
-export const isSignedIn = forRoles('isSignedIn', ['citizen', 'staff', 'analyst', 'system', 'operator']);
 export const seesSources = forRoles('seesSources', ['operator', 'staff']);
 
 /** Staff who name the purpose they act for. */

@@ -45,7 +45,3 @@ export const createIngestTables = async (db: QueryExecutorProvider, schema: stri
   await sql`create index on ${sql.id(schema, 'ingest_quarantine')} (batch_id)`.execute(db);
   await sql`create index on ${sql.id(schema, 'ingest_quarantine')} (expires_at)`.execute(db);
 };
-
-export const dropIngestTables = async (db: QueryExecutorProvider, schema: string): Promise<void> => {
-  await sql`drop table if exists ${sql.id(schema, 'ingest_quarantine')}, ${sql.id(schema, 'ingest_batch')}`.execute(db);
-};
