@@ -3,7 +3,6 @@ import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 
 // Apollo's packages share these types through packages that are not ours to depend on; they are taken from what is.
 export type SubgraphRequestOptions = Parameters<GraphQLDataSource['process']>[0];
-type SubgraphRequest = SubgraphRequestOptions['request'];
 export type SubgraphResponse = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 export type GatewayInterface = ApolloServerOptionsWithGateway<object>['gateway'];

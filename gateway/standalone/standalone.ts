@@ -81,9 +81,9 @@ export const createStandalone = async (config: GatewayConfig, log: Logger): Prom
       },
       push: createLocalPush(registries),
       dependencies: Object.fromEntries(registries.subgraphs.map((subgraph) => [subgraph.name, () => subgraph.ready()])),
-      addRoutes: async (app) => {
+      addRoutes: (app) => {
         addHandOverRoutes(app, secret, createWork(registries, log));
-        await registerPortal(app, { isDevelopment: config.hasDevelopmentIssuer });
+        registerPortal(app, { isDevelopment: config.hasDevelopmentIssuer });
       },
     });
     return {
