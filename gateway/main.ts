@@ -1,11 +1,11 @@
 import { readConfig } from './config.ts';
-import { createLog } from './operations/log.ts';
+import { createLog } from '../schema/log.ts';
 import { registerPortal } from './portal/register-portal.ts';
 import { createServicesGateway } from './services.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 const config = readConfig();
-const gateway = await createServicesGateway(config, createLog(config.LOG_LEVEL), {
+const gateway = await createServicesGateway(config, createLog(config.LOG_LEVEL, 'gateway'), {
   addRoutes: (app) => registerPortal(app, { isDevelopment: config.hasDevelopmentIssuer }),
 });
 stopOnSignal(() => gateway.stop());

@@ -1,6 +1,6 @@
 import { FolderHeldError } from '../../subgraphs/kit/store/folder-lock.ts';
 import { readConfig, type GatewayConfig } from '../config.ts';
-import { createLog } from '../operations/log.ts';
+import { createLog } from '../../schema/log.ts';
 import { createStandalone } from '../standalone/standalone.ts';
 import { stopOnSignal } from '../stop-on-signal.ts';
 
@@ -19,7 +19,7 @@ const readConfigOrRefuse = (): GatewayConfig => {
 
 const config = readConfigOrRefuse();
 try {
-  const standalone = await createStandalone(config, createLog(config.LOG_LEVEL));
+  const standalone = await createStandalone(config, createLog(config.LOG_LEVEL, 'gateway'));
   stopOnSignal(() => standalone.stop());
   console.log(`ready ${await standalone.listen()}`);
 } catch (error) {

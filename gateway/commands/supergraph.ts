@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readEnvironment } from '../config.ts';
-import { createLog } from '../operations/log.ts';
+import { createLog } from '../../schema/log.ts';
 import { createPlainGateway } from '../plain-gateway.ts';
 import { stopOnSignal } from '../stop-on-signal.ts';
 
@@ -39,7 +39,7 @@ const supergraphSdl = await readFile(file, 'utf8').catch((cause: unknown) =>
 );
 const gateway = await createPlainGateway({
   supergraphSdl,
-  log: createLog(config.LOG_LEVEL),
+  log: createLog(config.LOG_LEVEL, 'gateway'),
   isFast: config.FAST_PATH && !stock,
 }).catch((cause: unknown) => giveUp(`${file} is no supergraph of federation 2: ${messageOf(cause)}`));
 stopOnSignal(() => gateway.stop());

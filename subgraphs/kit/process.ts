@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { pino } from 'pino';
 import { loadCatalogue } from '../../schema/catalogue/catalogue.ts';
+import { createLog } from '../../schema/log.ts';
 import { createSealOpener } from '../../schema/seal.ts';
 import { createClock } from './clock.ts';
 import type { SubgraphConfig } from './config.ts';
@@ -47,7 +47,7 @@ export const runSubgraphProcess = async <DB>(
   config: SubgraphConfig,
   { name, create, identities }: SubgraphProcess<DB>,
 ): Promise<void> => {
-  const log = pino({ name, level: config.LOG_LEVEL });
+  const log = createLog(config.LOG_LEVEL, name);
   const clock = createClock(config.ONEFILE_TODAY);
   const database = createPostgresDatabase({ url: config.DATABASE_URL });
   const store = database.store<DB>(name);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql, type FormattedExecutionResult } from 'graphql';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createLog } from '../../gateway/operations/log.ts';
+import { createLog } from '../../schema/log.ts';
 import { createPlainGateway, type PlainGateway } from '../../gateway/plain-gateway.ts';
 import { federate } from '../support/federation.ts';
 import { scenarios } from './fast-path/scenarios.ts';
@@ -41,7 +41,7 @@ describe('any supergraph over HTTP', () => {
       servers.push(server);
       sdl = sdl.replace(`http://${name}.invalid/graphql`, url);
     }
-    gateway = await createPlainGateway({ supergraphSdl: sdl, log: createLog('silent') });
+    gateway = await createPlainGateway({ supergraphSdl: sdl, log: createLog('silent', 'gateway') });
     address = await gateway.app.listen({ host: '127.0.0.1', port: 0 });
   });
   afterAll(async () => {

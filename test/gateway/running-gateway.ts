@@ -6,7 +6,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import type { GraphQLFormattedError } from 'graphql';
 import { readConfig } from '../../gateway/config.ts';
 import { createDevelopmentIssuer, type DevelopmentIssuer } from '../../gateway/issuer/issuer.ts';
-import { createLog } from '../../gateway/operations/log.ts';
+import { createLog } from '../../schema/log.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../../gateway/server.ts';
 import { createSealer } from '../../schema/seal.ts';
 import { createSmallGraph } from './small-graph.ts';
@@ -55,7 +55,7 @@ export const startTestGateway = async (
     config,
     supergraphSdl: graph.supergraphSdl,
     seal: await createSealer(await exportJWK(privateKey), clock),
-    log: createLog(config.LOG_LEVEL, { write: (line) => void logged.push(line) }),
+    log: createLog(config.LOG_LEVEL, 'gateway', { write: (line) => void logged.push(line) }),
     dataSource: ({ name }) => {
       const source = graph.dataSource(name);
       const counted: GraphQLDataSource = {

@@ -25,11 +25,11 @@ const describe = (error: unknown): unknown => {
 };
 
 /** A JSON log without personal data: errors are scrubbed, and no caller gives it variables, tokens or subjects. */
-export const createLog = (level: string, destination?: DestinationStream): Logger =>
+export const createLog = (level: string, service: string, destination?: DestinationStream): Logger =>
   pino(
     {
       level,
-      base: { service: 'gateway' },
+      base: { service },
       serializers: { err: describe },
       redact: { paths: ['*.authorization', '*.token', '*.seal', '*.variables', '*.idNumber'], censor: '[redacted]' },
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createLog, scrub } from '../../../gateway/operations/log.ts';
+import { createLog, scrub } from '../../schema/log.ts';
 
 describe('the log', () => {
   it.each([
@@ -16,7 +16,7 @@ describe('the log', () => {
 
   it('scrubs errors with their stacks, and drops what is secret by name', () => {
     const lines: string[] = [];
-    const log = createLog('info', { write: (line) => void lines.push(line) });
+    const log = createLog('info', 'gateway', { write: (line) => void lines.push(line) });
     log.error(
       { err: new Error('310104198809210222'), request: { authorization: 'Bearer x', variables: { a: 1 } } },
       'failed',
