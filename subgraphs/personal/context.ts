@@ -108,6 +108,7 @@ export const relatePremises =
       const premise = byId.get(id);
       if (premise === undefined) return 'UNKNOWN';
       if (viewer.role === 'citizen') return premise.tied ? 'SELF' : 'OTHER';
+      if (viewer.district === null) return 'OTHER';
       return viewer.district === WHOLE_CITY || viewer.district === premise.district ? 'OWN_DISTRICT' : 'OTHER';
     });
   };
