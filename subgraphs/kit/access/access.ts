@@ -60,8 +60,8 @@ const forbiddenItem = (item: GatedItem): AppError =>
   new AppError('FORBIDDEN', 'This item is not granted to you here.', { missing: `grant:${item.coordinate}` });
 
 /** The relations that need no look-up: oneself, the system, and roles that are nothing to anybody. */
-const relationWithoutLookUp = (viewer: Viewer, id: string): Relation | undefined => {
-  if (viewer.role === 'citizen') return viewer.subject === id ? 'SELF' : undefined;
+const relationWithoutLookUp = (viewer: Viewer, id: string, type = 'Citizen'): Relation | undefined => {
+  if (viewer.role === 'citizen') return type === 'Citizen' && viewer.subject === id ? 'SELF' : undefined;
   if (viewer.role === 'system') return 'SYSTEM';
   return viewer.role === 'staff' ? undefined : 'OTHER';
 };
@@ -117,13 +117,14 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
   };
 
   const checkAssurance = (level: number) => {
+    if (viewer.role === 'public') throw unauthenticated();
     if (viewer.assurance >= level) return;
     throw new AppError('FORBIDDEN', `This asks for sign-in level ${level}.`, { requiredAssurance: level });
   };
 
   return {
     viewer,
-    knownRelation: (type, id) => relationWithoutLookUp(viewer, id) ?? admitted.get(`${type} ${id}`),
+    knownRelation: (type, id) => relationWithoutLookUp(viewer, id, type) ?? admitted.get(`${type} ${id}`),
     relate: async (type, id) => {
       const relation = await loaderOf(type).load(id);
       admitted.set(`${type} ${id}`, relation);
