@@ -1,0 +1,124 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDevelopmentIssuer, type DevelopmentIssuer } from '../../gateway/issuer/issuer.ts';
+import { loadOrCreateSecret } from '../../gateway/issuer/system-client.ts';
+import { loadSealKey, toSealJwks } from '../../gateway/seal-key.ts';
+import { createScratchPostgres, type ScratchPostgres } from '../support/servers.ts';
+import { findPorts, startCommand, type RunningCommand } from './command.ts';
+import { layCable, startRedis, type Cable } from './cut-off.ts';
+
+export const REGISTRIES = ['personal', 'enterprises', 'governance'] as const;
+export type Registry = (typeof REGISTRIES)[number];
+
+/** `npm run services` on a database and a Redis of its own, each of which can be taken away. */
+export interface RunningServices {
+  readonly url: string;
+  readonly folder: string;
+  /** What commands beside the services need. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly issuer: DevelopmentIssuer;
+  /** The scratch database without the cable before it. */
+  readonly databaseUrl: string;
+  readonly cable: Cable;
+  urlOf(registry: Registry): string;
+  pidOf(name: Registry | 'gateway'): number;
+  isAlive(name: Registry | 'gateway'): boolean;
+  /** kill -9; resolves when the process is gone. */
+  kill(registry: Registry): Promise<void>;
+  /** Starts the registry's `main.ts` anew with the environment that it had. */
+  revive(registry: Registry): Promise<void>;
+  killRedis(): Promise<void>;
+  startRedis(): Promise<void>;
+  stop(): Promise<{ code: number | null; printed: string }>;
+}
+
+const isRunning = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+const gone = async (pid: number): Promise<void> => {
+  while (isRunning(pid)) await new Promise((resolve) => setTimeout(resolve, 20));
+};
+
+export const startServices = async (postgresUrl: string): Promise<RunningServices> => {
+  const folder = await mkdtemp(join(tmpdir(), 'onefile-services-'));
+  const scratch: ScratchPostgres = await createScratchPostgres(postgresUrl);
+  const direct = new URL(scratch.url);
+  const cable = await layCable(direct.hostname, Number(direct.port || 5432));
+  const throughCable = new URL(direct);
+  throughCable.hostname = '127.0.0.1';
+  throughCable.port = String(cable.port);
+  const port = await findPorts(5);
+  const redisPort = port + 4;
+  let redis: ChildProcess = await startRedis(redisPort);
+  const url = `http://127.0.0.1:${port}`;
+  const environment = {
+    ONEFILE_DATA: folder,
+    PORT: String(port),
+    LOG_LEVEL: 'warn',
+    ONEFILE_TODAY: '2026-11-22',
+    DATABASE_URL: throughCable.href,
+    REDIS_URL: `redis://127.0.0.1:${redisPort}`,
+  };
+  const command = startCommand('gateway/commands/services.ts', [], environment);
+  const revived = new Map<string, RunningCommand>();
+
+  const pidOf = (name: string): number =>
+    revived.get(name)?.pid ?? Number(new RegExp(`^\\[${name}\\] process (\\d+)$`, 'm').exec(command.printed())?.[1]);
+  const urlOf = (registry: Registry) => `http://127.0.0.1:${port + 1 + REGISTRIES.indexOf(registry)}`;
+
+  await command.ready;
+  return {
+    url,
+    folder,
+    environment,
+    issuer: await createDevelopmentIssuer({ dataFolder: folder, port, audience: 'onefile', isProduction: false }),
+    databaseUrl: scratch.url,
+    cable,
+    urlOf,
+    pidOf,
+    isAlive: (name) => isRunning(pidOf(name)),
+    async kill(registry) {
+      const pid = pidOf(registry);
+      process.kill(pid, 'SIGKILL');
+      await gone(pid);
+    },
+    async revive(registry) {
+      const process = startCommand(`subgraphs/${registry}/main.ts`, [], {
+        ...environment,
+        PORT: new URL(urlOf(registry)).port,
+        SEAL_JWKS: JSON.stringify(toSealJwks(await loadSealKey({ SEAL_KEY: undefined, ONEFILE_DATA: folder }))),
+        GATEWAY_URL: url,
+        SYSTEM_TOKEN_URL: `${url}/token`,
+        SYSTEM_CLIENT_ID: 'system',
+        SYSTEM_CLIENT_SECRET: await loadOrCreateSecret(join(folder, 'system-client-secret')),
+      });
+      revived.set(registry, process);
+      await process.ready;
+    },
+    async killRedis() {
+      redis.kill('SIGKILL');
+      await once(redis, 'exit');
+    },
+    async startRedis() {
+      redis = await startRedis(redisPort);
+    },
+    async stop() {
+      const { code, stdout, stderr } = await command.kill('SIGTERM');
+      const others = await Promise.all([...revived.values()].map((process) => process.kill('SIGTERM')));
+      redis.kill('SIGKILL');
+      await cable.cut();
+      await scratch.drop();
+      await rm(folder, { recursive: true, force: true });
+      const printed = stdout + stderr + others.map((other) => other.stdout + other.stderr).join('');
+      return { code: others.find((other) => other.code !== 0)?.code ?? code, printed };
+    },
+  };
+};
