@@ -34,7 +34,7 @@ const shared = {
 const children: { name: string; process: ChildProcess }[] = [];
 const hasEnded = ({ process: { exitCode, signalCode } }: (typeof children)[number]) =>
   exitCode !== null || signalCode !== null;
-let isStopping = false;
+const stopping = new AbortController();
 
 const end = (some: typeof children) =>
   Promise.all(
@@ -48,7 +48,7 @@ const end = (some: typeof children) =>
 
 /** The gateway first, so that what it has under way is answered. */
 const stop = async (): Promise<void> => {
-  isStopping = true;
+  stopping.abort();
   await end(children.filter(({ name }) => name === 'gateway'));
   await end(children);
 };
@@ -67,7 +67,7 @@ const start = async (name: string, main: string, environment: Readonly<Record<st
     child.once('exit', (code, signal) => {
       const ended = `${name} ended with ${String(code ?? signal)}`;
       reject(new Error(`${ended} before it was ready.`));
-      if (!isStopping) console.error(`${ended}; the others go on without it.`);
+      if (!stopping.signal.aborted) console.error(`${ended}; the others go on without it.`);
     });
     lines.on('line', (line) => {
       console.log(`[${name}] ${line}`);
@@ -91,7 +91,7 @@ try {
   });
   console.log(`ready http://localhost:${config.PORT}`);
 } catch (error) {
-  if (!isStopping) {
+  if (!stopping.signal.aborted) {
     console.error(error instanceof Error ? error.message : error);
     await stop();
     process.exit(1);

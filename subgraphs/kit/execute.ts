@@ -38,10 +38,10 @@ export interface SubgraphAnswer {
 export interface ExecutorParts<C> {
   schema: GraphQLSchema;
   /** Opens the seal and makes the request's context. Rejects with a coded error. */
-  createContext(headers: RequestHeaders): Promise<C>;
+  createContext: (headers: RequestHeaders) => Promise<C>;
   /** Runs after execution and before the answer leaves; when it rejects, so does the answer. */
-  settle(context: C): Promise<void>;
-  reportCause(errorId: string, cause: unknown): void;
+  settle: (context: C) => Promise<void>;
+  reportCause: (errorId: string, cause: unknown) => void;
 }
 
 const MAX_DOCUMENTS = 2_000;

@@ -14,7 +14,7 @@ import type { Subgraph } from './subgraph.ts';
 
 export interface SubgraphProcess<DB> {
   name: string;
-  create(host: SubgraphHost<DB>): Subgraph;
+  create: (host: SubgraphHost<DB>) => Subgraph;
   /** `personal` exchanges ID numbers itself; the others ask it through the gateway. */
   identities?: (store: Store<DB>) => IdentityResolver;
 }
