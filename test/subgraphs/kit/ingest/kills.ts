@@ -143,8 +143,10 @@ export const ingestUnderKills = async (
         [engine, place, drop],
         done < kills ? { killAfterMs: Math.floor(random() * longestMs) } : {},
       );
-      if (outcome.killed) onKill?.(++done);
-      else if (outcome.code !== 0) throw new Error(`The ingest ended with ${outcome.code}: ${outcome.errors}`);
+      if (outcome.killed) {
+        done += 1;
+        onKill?.(done);
+      } else if (outcome.code !== 0) throw new Error(`The ingest ended with ${outcome.code}: ${outcome.errors}`);
       const [report] = outcome.lines;
       whole = report !== undefined;
       if (report !== undefined) reports.push(report);
