@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { AppError, badInput, notFound } from '../../../schema/errors.ts';
+import { AppError, badInput, notFound, unavailable } from '../../../schema/errors.ts';
 import { isInForce } from '../../kit/directory/relation.ts';
 import type { Context } from '../context.ts';
 import { endMandate, findMandate, insertMandate } from '../repository.ts';
@@ -20,7 +20,7 @@ const checkRepresents = async ({ access }: Context, uscc: string): Promise<void>
 /** The living adult behind a citizen id. Whether somebody is dead, a ward or unknown is nobody's business: NOT_FOUND. */
 const getHandler = async (context: Context, id: string): Promise<string> => {
   const { access, directory, today } = context;
-  await access.relate('Citizen', id);
+  if ((await access.relate('Citizen', id)) === 'STALE') throw unavailable();
   const [entry] = await directory.findMany([id]);
   if (entry?.kind !== 'citizen' || !entry.alive) throw notFound();
   if (entry.guardians.some((guardian) => isInForce(guardian, today))) throw notFound();

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { IngestReport } from '../../../subgraphs/kit/ingest/report.ts';
 import type { Store } from '../../../subgraphs/kit/store/store.ts';
 import type { Change } from '../../../subgraphs/kit/feed/change.ts';
+import { toSequence } from '../../../subgraphs/kit/feed/sequence.ts';
 import { enterprises, type EnterprisesDB } from '../../../subgraphs/enterprises/index.ts';
 import { demoPeople, idNumberOf } from '../../support/people.ts';
 import { openSubgraph, type OpenSubgraph } from '../../support/subgraphs.ts';
@@ -60,7 +61,7 @@ export const openEnterprises = async (store: Store<EnterprisesDB>): Promise<Open
           slugs.map((slug, index) => ({
             ...told(citizenOf(slug), alive, guardian),
             registry: 'personal',
-            sequence: `00000000000000000001-${String(index).padStart(20, '0')}`,
+            sequence: toSequence('1', index + 1),
             at: '2026-11-22T02:00:00.000Z',
             schemaVersion: 1,
           })),

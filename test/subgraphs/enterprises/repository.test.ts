@@ -85,17 +85,17 @@ eachEngine((database) => {
       const report = await ingest(
         'registrations',
         [HEADER, row('粮油制品批发，食品流通', '上海市奉贤区南桥路（示例）80号')],
-        '2026-11-20',
+        '2026-11-23',
       );
       expect(report).toMatchObject({ changed: 1 });
       expect(await events('91310120MA1HPG696Q')).toMatchObject([
         {
-          at: '2026-11-20',
+          at: '2026-11-23',
           kind: 'scope-changed',
           after: '粮油制品批发，食品流通',
           source: { code: 'market-regulation' },
         },
-        { at: '2026-11-20', kind: 'address-changed', before: '上海市奉贤区南桥路（示例）78号' },
+        { at: '2026-11-23', kind: 'address-changed', before: '上海市奉贤区南桥路（示例）78号' },
         { at: '2015-01-15', kind: 'registered' },
       ]);
     });
@@ -107,10 +107,10 @@ eachEngine((database) => {
           '统一社会信用代码,变更日期,变更事项,变更前内容,变更后内容',
           '91310120MA1HPG696Q,2026-11-16,住所变更,上海市奉贤区南桥路（示例）78号,上海市奉贤区南桥路（示例）80号',
         ],
-        '2026-11-21',
+        '2026-11-24',
       );
       expect((await events('91310120MA1HPG696Q')).map(({ at, kind }) => `${at} ${kind}`)).toEqual([
-        '2026-11-20 scope-changed',
+        '2026-11-23 scope-changed',
         '2026-11-16 address-changed',
         '2015-01-15 registered',
       ]);

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import Papa from 'papaparse';
+import { describeWithRegister, REAL_REGISTER } from '../../support/real-register.ts';
 import { splitScope } from '../../../subgraphs/enterprises/scope-items.ts';
 
 describe('the clauses of a scope', () => {
@@ -31,7 +32,7 @@ describe('the clauses of a scope', () => {
 
   it('stand in the text in their order, whatever the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'餐饮服务，；。（）()【】,1、.\n') }), (scope) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...Array.from('餐饮服务，；。（）()【】,1、.\n')) }), (scope) => {
         let from = 0;
         for (const clause of splitScope(scope)) {
           const at = scope.indexOf(clause, from);
@@ -43,16 +44,12 @@ describe('the clauses of a scope', () => {
   });
 });
 
-/** The real register of Shanghai, a CSV file that is not ours to keep here. */
-const register = process.env['ONEFILE_TEST_REGISTER'] ?? '';
-const whereTheRegisterIs = existsSync(register) ? describe : describe.skip;
-
-whereTheRegisterIs('the scopes of the real register', () => {
-  const scopes = existsSync(register)
-    ? Papa.parse<string[]>(gunzipSync(readFileSync(register)).toString('utf8'), { skipEmptyLines: true })
-        .data.slice(1)
-        .flatMap(([, , , , , scope = 'N/A']) => (scope === 'N/A' ? [] : [scope]))
-    : [];
+describeWithRegister('the scopes of the real register', () => {
+  let scopes: string[];
+  beforeAll(() => {
+    const { data } = Papa.parse<string[]>(gunzipSync(readFileSync(REAL_REGISTER)).toString('utf8'));
+    scopes = data.slice(1).flatMap(([, , , , , scope = 'N/A']) => (scope === 'N/A' ? [] : [scope]));
+  });
 
   it('leave at least one clause each, and no boilerplate', () => {
     const clauses = scopes.map(splitScope);
