@@ -38,11 +38,12 @@ export const eachEngine = (suite: (database: () => Database) => void): void => {
     beforeAll(async () => {
       database = await open();
     }, 120_000);
-    afterAll(() => database?.close());
     suite(() => {
       if (database === undefined) throw new Error('The database is opened before the first test, not before.');
       return database;
     });
+    // Jest runs these in the order of their definition: what the suite opened is closed first.
+    afterAll(() => database?.close());
   };
   describe('on PGlite', () => on(() => openTestDatabase()));
   describeWithPostgres('on PostgreSQL', (url) => on(() => openScratchPostgres(url)));
