@@ -46,9 +46,8 @@ export const fetchPeople = async (url: string): Promise<Signed[]> =>
 export const faultsOf = ({ errors = [] }: Answer): string[] =>
   errors.map(({ path, extensions }) => `${String(extensions?.['code'])} ${(path ?? []).join('.')}`);
 
-/** What the homepage asks and not everybody is shown: who handles matters for an enterprise, and who that is. */
-export const isRefusal = (fault: string): boolean =>
-  /^(FORBIDDEN|NOT_FOUND) me\.enterprises\.[\w.]*\.handlers(\.|$)/.test(fault);
+/** What the homepage asks of others' files and is not shown: handlers of an enterprise, a ward of earlier years. */
+export const isRefusal = (fault: string): boolean => /^(FORBIDDEN|NOT_FOUND) me\.\w+\./.test(fault);
 
 /** The value at a path such as `me.enterprises.edges`. */
 export const valueAt = (answer: Answer, path: string): unknown =>
