@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { Readable } from 'node:stream';
+import type { Logger } from 'pino';
 import { request as send } from 'undici';
 import { AppError, badInput, notFound, unauthenticated } from '../schema/errors.ts';
 import { refuse } from './graphql-route.ts';
@@ -46,10 +47,11 @@ export interface IngestRouteOptions {
   signIn: SignIn;
   perViewer: RateLimit;
   push: PushTarget;
+  log: Logger;
 }
 
 /** `POST /ingest/<source>` for department systems: role `source`, for the sources that the account is bound to. */
-export const addIngestRoute = (app: FastifyInstance, { signIn, perViewer, push }: IngestRouteOptions): void => {
+export const addIngestRoute = (app: FastifyInstance, { signIn, perViewer, push, log }: IngestRouteOptions): void => {
   void app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, parsed) => parsed(null, payload));
@@ -71,9 +73,13 @@ export const addIngestRoute = (app: FastifyInstance, { signIn, perViewer, push }
         );
         const body = request.body instanceof Readable ? request.body : Readable.from([]);
         const traceparent = continueTrace(request.headers['traceparent'] as string | undefined);
-        const answer = await push({ source, seal, operationId: randomUUID(), traceparent, headers, body }).catch(() => {
-          throw new AppError('UNAVAILABLE', 'The registry cannot be reached.', { retryable: true });
-        });
+        const answer = await push({ source, seal, operationId: randomUUID(), traceparent, headers, body }).catch(
+          (cause: unknown) => {
+            if (cause instanceof AppError) throw cause;
+            log.error({ err: cause, source }, 'a push failed');
+            throw new AppError('UNAVAILABLE', 'The registry cannot be reached.', { retryable: true });
+          },
+        );
         if (answer === null) throw notFound();
         return await reply.code(answer.status).type('application/json; charset=utf-8').send(answer.body);
       } catch (error) {

@@ -153,7 +153,7 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
     log,
   });
   addOperationsRoutes(app, { metrics, metricsToken: config.METRICS_TOKEN, dependencies, isStopping: () => isStopping });
-  if (push !== undefined) addIngestRoute(app, { signIn, perViewer, push });
+  if (push !== undefined) addIngestRoute(app, { signIn, perViewer, push, log });
   const portOf = () => {
     const address = app.server.address();
     return typeof address === 'object' && address !== null ? address.port : config.PORT;

@@ -6,6 +6,30 @@ import type { GovernanceTables } from './rows.ts';
 const APPEND_EVERY_MS = 500;
 const ANCHOR_EVERY_MS = 10 * 60_000;
 
+/** Runs `work` again and again, `pauseMs` after it ended; what fails is logged and tried again. */
+const repeat = (
+  work: () => Promise<unknown>,
+  pauseMs: number,
+  onFailure: (err: unknown) => void,
+): (() => Promise<void>) => {
+  let isStopping = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  const run = () => {
+    running = work()
+      .then(() => undefined, onFailure)
+      .then(() => {
+        if (!isStopping) timer = setTimeout(run, pauseMs);
+      });
+  };
+  timer = setTimeout(run, pauseMs);
+  return async () => {
+    isStopping = true;
+    clearTimeout(timer);
+    await running;
+  };
+};
+
 /** Appends readings to the access log as they come, and anchors its head outside the database. */
 export const startAccessLog = ({
   store,
@@ -13,24 +37,17 @@ export const startAccessLog = ({
   log,
   dataFolder,
 }: ConsumerParts<GovernanceTables>): (() => Promise<void>) => {
-  let running = Promise.resolve();
-  const chain = (work: () => Promise<unknown>, what: string) => {
-    running = running.then(work).then(
-      () => undefined,
-      (err: unknown) => log.warn({ err }, what),
-    );
-  };
-  const anchor = () =>
-    chain(() => writeAnchor(store, anchorFile(dataFolder), clock()), 'anchoring the access log failed');
-  const appending = setInterval(
-    () => chain(() => appendWaitingReadings(store), 'appending to the access log failed'),
+  const report = (what: string) => (err: unknown) => log.error({ err }, what);
+  const anchor = () => writeAnchor(store, anchorFile(dataFolder), clock());
+  const stopAppending = repeat(
+    () => appendWaitingReadings(store),
     APPEND_EVERY_MS,
+    report('appending to the access log failed'),
   );
-  const anchoring = setInterval(anchor, ANCHOR_EVERY_MS);
+  const stopAnchoring = repeat(anchor, ANCHOR_EVERY_MS, report('anchoring the access log failed'));
   return async () => {
-    clearInterval(appending);
-    clearInterval(anchoring);
-    anchor();
-    await running;
+    await stopAppending();
+    await stopAnchoring();
+    await anchor().catch(report('anchoring the access log failed'));
   };
 };

@@ -22,7 +22,7 @@ export const governance: SubgraphDefinition<GovernanceDB, Context> = {
   erase: eraseReadings,
   retention: [
     { table: 'access_detail', column: 'at', term: 'P3Y' },
-    { table: 'access_reading', column: 'received_at', term: 'P7D' },
+    { table: 'access_reading', column: 'received_at', term: 'P7D', where: 'line is not null' },
     { table: 'objection', column: 'decided_at', term: 'P10Y' },
   ],
   consumers: ({ store }) => ({ 'access-log': createReadingCollector(store), 'source-board': createSourceBoard(store) }),

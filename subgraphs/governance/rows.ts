@@ -47,7 +47,9 @@ export interface ObjectionRow {
 export interface AccessReadingRow {
   operation_id: string;
   subject: string;
+  /** With `sequence`: the event that told of it, so that a repeated one is one reading. */
   registry: string;
+  sequence: string;
   items: readonly string[];
   reader: unknown;
   read_at: string;

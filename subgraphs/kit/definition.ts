@@ -51,6 +51,8 @@ export interface RetentionTerm {
   table: string;
   column: string;
   term: string;
+  /** SQL that a row must meet besides, e.g. that it was dealt with. */
+  where?: string;
 }
 
 /** What the process hands to every subgraph. */

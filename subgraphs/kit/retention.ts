@@ -18,13 +18,14 @@ export const sweepRetention = async <DB>(
   now: Date,
 ): Promise<Readonly<Record<string, number>>> => {
   const swept: Record<string, number> = {};
-  for (const { table, column, term } of terms) {
+  for (const { table, column, term, where = 'true' } of terms) {
     const name = sql.table(`${store.schema}.${table}`);
     let deleted: number;
     do {
       deleted = await store.transaction({ holder: `${store.schema}.retention`, priority: 'bulk' }, async (executor) => {
         const result = await sql`delete from ${name} where ctid in (
           select ctid from ${name} where ${sql.ref(column)} < ${now.toISOString()}::timestamptz - ${toInterval(term)}::interval
+            and ${sql.raw(where)}
           limit ${ROWS_PER_SWEEP})`.execute(executor);
         return Number(result.numAffectedRows ?? 0);
       });

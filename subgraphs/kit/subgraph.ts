@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import type { SealOpener } from '../../schema/seal.ts';
 import { createAccessMatrices } from './access/matrix.ts';
@@ -88,7 +89,7 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
         matrix: matrixOf(viewer),
         catalogue,
         clock,
-        operation: { operationId: headers.operationId ?? 'none', traceId: headers.traceId ?? null },
+        operation: { operationId: headers.operationId ?? randomUUID(), traceId: headers.traceId ?? null },
         createAccess: host.createAccess,
         record,
       },

@@ -14,7 +14,7 @@ interface WaitingReading {
   items: readonly string[];
   reader: ReadingPayload;
   at: string;
-  registries: readonly string[];
+  events: readonly string[];
 }
 
 /** Merges waiting readings by (operation, subject) and appends them to the chain under a lock on its head; resolves to lines appended. */
@@ -40,7 +40,7 @@ export const appendWaitingReadings = (store: Store<GovernanceTables>): Promise<n
 const findWaiting = async (executor: Executor<GovernanceTables>): Promise<WaitingReading[]> => {
   const { rows } = await sql<WaitingReading>`
     select operation_id, subject, min(read_at) as at, (array_agg(reader))[1] as reader,
-      array_agg(registry) as registries,
+      array_agg(registry || ' ' || sequence) as events,
       (select array_agg(distinct item order by item) from governance.access_reading as part, unnest(part.items) as item
         where part.operation_id = reading.operation_id and part.subject = reading.subject and part.line is null) as items
     from governance.access_reading as reading
@@ -91,15 +91,15 @@ const markAppended = async (
   waiting: readonly WaitingReading[],
   after: number,
 ): Promise<void> => {
-  const rows = waiting.map(({ operation_id, subject, registries }, index) => ({
+  const rows = waiting.map(({ operation_id, subject, events }, index) => ({
     operation_id,
     subject,
-    registries,
+    events,
     line: after + index + 1,
   }));
   await sql`update governance.access_reading as reading set line = given.line
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as given (operation_id text, subject text, registries text[], line bigint)
+      as given (operation_id text, subject text, events text[], line bigint)
     where reading.operation_id = given.operation_id and reading.subject = given.subject
-      and reading.registry = any(given.registries)`.execute(executor);
+      and reading.registry || ' ' || reading.sequence = any(given.events)`.execute(executor);
 };

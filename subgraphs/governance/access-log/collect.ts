@@ -9,19 +9,20 @@ export const createReadingCollector =
   async (events: readonly ChangeEvent[]): Promise<void> => {
     const readings = events
       .filter(({ kind }) => kind === 'file.read')
-      .map(({ operationId, affects, registry, items, payload, at }) => ({
+      .map(({ operationId, affects, registry, sequence, items, payload, at }) => ({
         operation_id: operationId ?? '',
         subject: affects[0],
         registry,
+        sequence,
         items,
         reader: payload ?? {},
         read_at: at,
       }));
     if (readings.length === 0) return;
     await store.transaction({ holder: 'governance.access-readings' }, (executor) =>
-      sql`insert into governance.access_reading (operation_id, subject, registry, items, reader, read_at)
-        select operation_id, subject, registry, items, reader, read_at from jsonb_to_recordset(${JSON.stringify(readings)}::jsonb)
-          as given (operation_id text, subject text, registry text, items text[], reader jsonb, read_at timestamptz)
+      sql`insert into governance.access_reading (operation_id, subject, registry, sequence, items, reader, read_at)
+        select operation_id, subject, registry, sequence, items, reader, read_at from jsonb_to_recordset(${JSON.stringify(readings)}::jsonb)
+          as given (operation_id text, subject text, registry text, sequence text, items text[], reader jsonb, read_at timestamptz)
         on conflict do nothing`.execute(executor),
     );
   };

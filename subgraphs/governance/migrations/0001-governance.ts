@@ -49,12 +49,13 @@ export const createGovernance: Migration = {
       .addColumn('operation_id', 'text', (column) => column.notNull())
       .addColumn('subject', 'text', (column) => column.notNull())
       .addColumn('registry', 'text', (column) => column.notNull())
+      .addColumn('sequence', 'text', (column) => column.notNull())
       .addColumn('items', sql`text[]`, (column) => column.notNull())
       .addColumn('reader', 'jsonb', (column) => column.notNull())
       .addColumn('read_at', 'timestamptz', (column) => column.notNull())
       .addColumn('received_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`clock_timestamp()`))
       .addColumn('line', 'bigint')
-      .addPrimaryKeyConstraint('access_reading_pk', ['operation_id', 'subject', 'registry'])
+      .addPrimaryKeyConstraint('access_reading_pk', ['registry', 'sequence'])
       .execute();
     await sql`create index access_reading_waiting on governance.access_reading (received_at) where line is null`.execute(
       db,

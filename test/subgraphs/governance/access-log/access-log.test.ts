@@ -91,8 +91,19 @@ describe('the access log', () => {
 
     it('waits for the other registries before it writes a line, and takes a repeated event for one', async () => {
       expect(await appendWaitingReadings(store)).toBe(0);
-      await createReadingCollector(store)([reading('personal', 'op2', 'c1_lin', 'Citizen.phone')]);
+      const again = reading('personal', 'op2', 'c1_lin', 'Citizen.phone');
+      await createReadingCollector(store)([again]);
+      await createReadingCollector(store)([again]);
       expect(await settle()).toBe(3);
+    });
+
+    it('keeps what a second fetch of the same registry read in the same operation', async () => {
+      await createReadingCollector(store)([reading('personal', 'op2', 'c1_lin', 'Citizen.idNumber')]);
+      await settle();
+      const { rows } = await store.read({ holder: 'test' }, (executor) =>
+        sql`select items from governance.access_detail where operation_id = 'op2'`.execute(executor),
+      );
+      expect(rows).toEqual([{ items: ['Citizen.idNumber', 'Citizen.phone'] }]);
     });
 
     it('gives a reading that comes late a line of its own', async () => {
