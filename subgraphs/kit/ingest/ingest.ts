@@ -136,7 +136,14 @@ const toTrialBatch = ({ kind, date, number, today }: Arrival): Batch => ({
 /** A refusal, or an error of the disk put as one. */
 const toRefusal = (error: unknown): IngestRefusal | null => {
   if (error instanceof IngestRefusal) return error;
-  return ['ENOSPC', 'EFBIG', '53100'].includes(errorCodeOf(error))
-    ? new IngestRefusal('DISK_FULL', undefined, { cause: error })
+  return isDiskFull(error)
+    ? new IngestRefusal('DISK_FULL', 'What was committed is safe; started again it goes on from there.', {
+        cause: error,
+      })
     : null;
 };
+
+/** PostgreSQL gives ENOSPC a code of its own, EFBIG (a limit on file size) only words. */
+const isDiskFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EFBIG', '53100'].includes(errorCodeOf(error)) ||
+  /No space left on device|File too large/.test(String(error));

@@ -94,7 +94,7 @@ export const runDrop = async <DB>(run: Run<DB>, given: DropRun): Promise<IngestR
   };
   const secondsNow = (): number => Math.round((batch.seconds + secondsSince(given.began)) * 1000) / 1000;
   let { tally, position } = batch;
-  if (position === null) for (const _ of drop.extra) count(tally.warnings, 'EXTRA_COLUMN');
+  if (position === null) for (let at = 0; at < drop.extra.length; at += 1) count(tally.warnings, 'EXTRA_COLUMN');
   const hasOpen = await store.read({ holder, priority: 'bulk' }, (executor) => countOpen(executor, schema, source));
 
   const write = async (checked: Chunk): Promise<void> => {

@@ -52,8 +52,8 @@ export const createColumnCheck = (
       return of(
         createCodeCheck(
           Object.fromEntries([
-            ...column.yes.map((word) => [word, 'true']),
-            ...column.no.map((word) => [word, 'false']),
+            ...column.yes.map((word): [string, string] => [word, 'true']),
+            ...column.no.map((word): [string, string] => [word, 'false']),
           ]),
         ),
       );

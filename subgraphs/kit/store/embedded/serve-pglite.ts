@@ -2,6 +2,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import type { Reply, Request, WorkerSettings } from './messages.ts';
 
+/** The severity field of an ErrorResponse. */
+const PANIC = 'VPANIC\0';
+
+/** After a PANIC (a full disk, as a rule) PGlite blocks at the next statement for ever: the thread ends, and with it the store. */
+const stopAfterPanic = (): never => {
+  throw new Error('it could not write its files, and stopped; what was committed is safe');
+};
+
 const serve = async (port: NonNullable<typeof parentPort>, { folder, dump }: WorkerSettings): Promise<void> => {
   const pglite = await PGlite.create({
     dataDir: folder ?? 'memory://',
@@ -29,14 +37,18 @@ const serve = async (port: NonNullable<typeof parentPort>, { folder, dump }: Wor
 
   const handle = async (request: Request): Promise<void> => {
     if (request.kind === 'wire') {
-      reply({ kind: 'wire', bytes: (await pglite.execProtocolRaw(request.bytes)).slice() });
+      const bytes = (await pglite.execProtocolRaw(request.bytes)).slice();
+      const hasPanicked = Buffer.from(bytes.buffer).includes(PANIC);
+      reply({ kind: 'wire', bytes });
+      if (hasPanicked) stopAfterPanic();
       return;
     }
     try {
       reply({ kind: 'answer', id: request.id, value: await answer(request) });
     } catch (cause) {
-      const { message, code } = cause as { message: string; code?: string };
+      const { message, code, severity } = cause as { message: string; code?: string; severity?: string };
       reply({ kind: 'failure', id: request.id, message, code: code ?? null });
+      if (severity === 'PANIC') stopAfterPanic();
     }
   };
 

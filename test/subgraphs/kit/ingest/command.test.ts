@@ -108,7 +108,7 @@ describe('runIngest', () => {
 
   it('exits 1 when a drop was refused, with the reason in the report', async () => {
     const { code, printed } = await run('enterprises.shops', bad, '--json');
-    expect([code, JSON.parse(printed.at(-1) ?? '').reasons]).toEqual([1, { EMPTY_FILE: 1 }]);
+    expect([code, (JSON.parse(printed.at(-1) ?? '') as { reasons: unknown }).reasons]).toEqual([1, { EMPTY_FILE: 1 }]);
   });
 
   it('tries the quarantine again', async () =>

@@ -69,7 +69,8 @@ export const runChild = (
 ): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     const command = [process.execPath, '--no-warnings', '--import', 'tsx', CHILD, ...args];
-    const { NODE_OPTIONS: _, ...env } = process.env;
+    const env = { ...process.env };
+    delete env['NODE_OPTIONS'];
     const child = limitBlocks
       ? spawn('bash', ['-c', `ulimit -f ${limitBlocks}; exec "$@"`, 'bash', ...command], { env })
       : spawn(command[0] ?? '', command.slice(1), { env });
