@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { ERROR_CODES, type ErrorCode, type ErrorDetails } from './errors.ts';
+import { ERROR_CODES, type ErrorDetails } from './errors.ts';
 
 const DETAIL_KEYS = ['field', 'reason', 'requiredAssurance', 'missing', 'retryable', 'retryAfter', 'errorId'] as const;
 const codes: ReadonlySet<unknown> = new Set(ERROR_CODES);
@@ -37,7 +37,7 @@ export const maskError = (
   const extensions = error.extensions ?? {};
   const code = extensions['code'];
   if (codes.has(code) && code !== 'INTERNAL') {
-    return { message: error.message, ...place(error), extensions: { code: code as ErrorCode, ...details(extensions) } };
+    return { message: error.message, ...place(error), extensions: { code, ...details(extensions) } };
   }
   const isOfDocument =
     DOCUMENT_CODES.has(code) ||

@@ -2,7 +2,7 @@ const DURATION = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(
 
 const partsOf = (duration: string): readonly (string | undefined)[] => {
   const parts = DURATION.exec(duration)?.slice(1);
-  if (parts === undefined || parts.every((part) => part === undefined)) {
+  if (parts === undefined || parts.join('') === '') {
     throw new TypeError(`Expected an ISO 8601 duration such as P3Y, but got: ${duration}`);
   }
   return parts;

@@ -53,12 +53,12 @@ const gateReferences = <C extends GatedContext>(parts: SchemaParts<C>): Resolver
     };
     return [type, { ...own, __resolveReference: reference }];
   });
-  return Object.fromEntries(gated) as ResolverMap;
+  return Object.fromEntries(gated);
 };
 
 const withMe = (resolvers: ResolverMap): ResolverMap => ({
   ...resolvers,
-  Query: { me: resolveMe, ...resolvers['Query'] },
+  Query: Object.assign({ me: resolveMe }, resolvers['Query']),
 });
 
 /** Everything outside the roots is left to the gates; `_entities` and `_service` are checked inside. */

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Catalogue } from '../../../schema/catalogue/catalogue.ts';
 import { AppError, badInput, notFound } from '../../../schema/errors.ts';
 import type { UnitOfWork } from '../../kit/definition.ts';
-import type { Context } from '../context.ts';
 import {
   findObjectionForUpdate,
   insertObjection,

@@ -39,7 +39,7 @@ const objectionsToDecide: NonNullable<QueryResolvers['objectionsToDecide']> = as
   const { department } = context.viewer;
   if (department === null)
     throw new AppError('FORBIDDEN', 'Only staff of a department decide.', { missing: 'department' });
-  const state = args.state ?? 'OPEN';
+  const { state } = args;
   const [rows, totalCount] = await context.read(async (executor) => [
     await findObjectionsFor(executor, department, state, page),
     await countObjectionsFor(executor, department, state),

@@ -110,7 +110,8 @@ export const gateSchema = <C extends GatedContext>(schema: GraphQLSchema, gates:
   const admit = createAdmission(gates);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    for (const field of Object.values(type.getFields())) field.resolve = gateField(type, field, gates, admit);
+    const fields: readonly GraphQLField<unknown, GatedContext>[] = Object.values(type.getFields());
+    for (const field of fields) field.resolve = gateField(type, field, gates, admit);
   }
 };
 
