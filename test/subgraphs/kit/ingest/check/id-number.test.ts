@@ -14,12 +14,12 @@ describe('checkIdNumber', () => {
   ])('answers for %s', (text, answer) => expect(checkIdNumber(text)).toEqual(answer));
 
   it.each(['81', '82', '83'])('takes residents of %s', (province) => {
-    const digits = [...'0123456789X'].map((digit) => `${province}000019900101001${digit}`);
+    const digits = Array.from('0123456789X').map((digit) => `${province}000019900101001${digit}`);
     expect(digits.filter((number) => checkIdNumber(number).ok)).toHaveLength(1);
   });
 
   it('warns of an abolished address code and takes the number', () => {
-    const numbers = [...'0123456789X']
+    const numbers = Array.from('0123456789X')
       .map((digit) => checkIdNumber(`31010319700101001${digit}`))
       .filter(({ ok }) => ok);
     expect(numbers).toEqual([expect.objectContaining({ warning: 'ABOLISHED_ADDRESS_CODE' })]);
