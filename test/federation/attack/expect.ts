@@ -1,0 +1,131 @@
+import type { Viewer } from '../../../schema/viewer.ts';
+import { masked, type EntityType, type Reference } from './reference.ts';
+import type { SelectedField, Selection } from './selection.ts';
+
+/** An error as it must be, its words apart; `path` is joined by dots. */
+export interface ExpectedError {
+  path: string;
+  code: string;
+  missing?: string;
+  requiredAssurance?: number;
+}
+
+/** The whole of an answer as it must be. */
+export interface ExpectedAnswer {
+  data: Record<string, unknown> | null;
+  errors: ExpectedError[];
+  /** Subject → coordinates that the access log must name. */
+  readings: Map<string, Set<string>>;
+  /** Decisions about a field or an entity in it. */
+  cells: number;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+type Path = readonly (string | number)[];
+
+/** A subject whose fields are answered: an entity, or the value objects below it. */
+interface Owner {
+  type: EntityType;
+  id: string;
+}
+
+const isEntity = (name: string): name is EntityType => ['Citizen', 'Enterprise', 'Premise'].includes(name);
+
+/**
+ * Makes answers of what the registries hold: takes whole objects and lets of them what the reference allows, field by
+ * field, as a reader of the contract would.
+ */
+export const createExpectation = (
+  reference: Reference,
+  viewer: Viewer,
+  find: (type: EntityType, id: string) => Row | null = () => null,
+) => {
+  const answer: ExpectedAnswer = { data: {}, errors: [], readings: new Map(), cells: 0 };
+
+  const refuse = (path: Path, error: Omit<ExpectedError, 'path'>): null => {
+    answer.errors.push({ path: path.join('.'), ...error });
+    return null;
+  };
+
+  const note = (owner: Owner, coordinate: string) => {
+    if (!reference.isLogged(viewer, owner.type, owner.id)) return;
+    const items = answer.readings.get(owner.id) ?? new Set();
+    answer.readings.set(owner.id, items.add(coordinate));
+  };
+
+  /** The entity as the viewer gets it; `held` finds what the registry holds of the id that is answered for. */
+  const toEntity = (
+    selection: Selection | undefined,
+    type: EntityType,
+    asked: string,
+    held: (id: string) => Row | null,
+    path: Path,
+  ): unknown => {
+    answer.cells += 1;
+    const refusal = reference.admission(viewer, type, asked);
+    if (refusal !== null) return refuse(path, refusal);
+    const id = viewer.role === 'system' || type !== 'Citizen' ? asked : reference.survivorOf(asked);
+    const row = held(id);
+    return toObject(selection, row ?? {}, { type, id }, path, type);
+  };
+
+  const toObject = (
+    selection: Selection | undefined,
+    row: Row,
+    owner: Owner | null,
+    path: Path,
+    typeName: unknown,
+  ): unknown =>
+    Object.fromEntries([
+      ['__typename', typeName],
+      ...(selection?.fields ?? []).map((selected) => [
+        selected.alias,
+        toField(selected, row, owner, [...path, selected.alias], selection?.type.key ?? null),
+      ]),
+    ]);
+
+  const toField = (selected: SelectedField, row: Row, owner: Owner | null, path: Path, key: string | null): unknown => {
+    const { field, coordinate } = selected;
+    if (owner !== null && field.name === key) return owner.id;
+    if (coordinate === 'EnterpriseConnection.totalCount' && owner !== null) return countBranches(owner.id);
+    const value = row[field.name] ?? null;
+    if (!field.isItem || owner === null) return toValue(selected, value, owner, path);
+    answer.cells += 1;
+    const verdict = reference.verdict(viewer, owner.type, owner.id, coordinate, field.mask, selected.reveal);
+    if (verdict.kind === 'forbidden') {
+      const { missing, requiredAssurance } = verdict;
+      return refuse(path, {
+        code: 'FORBIDDEN',
+        ...(missing === undefined ? {} : { missing }),
+        ...(requiredAssurance === undefined ? {} : { requiredAssurance }),
+      });
+    }
+    note(owner, coordinate);
+    if (verdict.kind === 'masked') return masked(field.mask ?? '', value);
+    return toValue(selected, value, owner, path);
+  };
+
+  const toValue = (selected: SelectedField, value: unknown, owner: Owner | null, path: Path): unknown => {
+    if (Array.isArray(value))
+      return value.map((one: unknown, index) => toValue(selected, one, owner, [...path, index]));
+    if (value === null || selected.inner === null) return value;
+    const row = value as Row;
+    const typeName = String(row['__typename']);
+    const selection = selected.inner.get(typeName);
+    const key = selection?.type.key ?? null;
+    if (key === null || !isEntity(typeName)) return toObject(selection, row, owner, path, typeName);
+    const id = String(row[key]);
+    return toEntity(selection, typeName, id, (file) => (file === id ? row : find(typeName, file)), path);
+  };
+
+  /** Staff learn of branches that they may know of, others than staff and the system of no number at all. */
+  const countBranches = (uscc: string): number | null => {
+    if (viewer.role === 'citizen') return null;
+    return reference.branchesOf(uscc).filter((branch) => reference.admission(viewer, 'Enterprise', branch) === null)
+      .length;
+  };
+
+  return { answer, toEntity, toObject, refuse };
+};
+
+export type Expectation = ReturnType<typeof createExpectation>;

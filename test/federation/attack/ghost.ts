@@ -1,0 +1,6 @@
+/** Ids that nobody has, in the form of those that somebody has. */
+export const GHOST = {
+  Citizen: 'c1_AAAAAAAAAAAAAAAAAAAAAA',
+  Enterprise: '91310104MA1FRM165F',
+  Premise: 'FW3101049999',
+} as const;

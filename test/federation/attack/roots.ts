@@ -1,0 +1,43 @@
+import type { Viewer } from '../../../schema/viewer.ts';
+
+/** Who may call a root field at all, as the contract's descriptions say. */
+export const ROOT_ROLES: Readonly<Record<string, readonly string[]>> = {
+  'personal.citizen': ['citizen', 'staff', 'system'],
+  'personal.citizens': ['system'],
+  'personal.findCitizen': ['citizen', 'staff', 'system'],
+  'personal.citizensByIdNumber': ['system'],
+  'personal.setContact': ['citizen'],
+  'enterprises.enterprise': ['citizen', 'staff', 'system'],
+  'enterprises.enterprisesByUscc': ['system'],
+  'enterprises.enterprises': ['staff'],
+  'enterprises.grantMandate': ['citizen'],
+  'enterprises.withdrawMandate': ['citizen'],
+  'governance.sources': ['operator', 'staff'],
+  'governance.objectionsToDecide': ['staff'],
+  'governance.raiseObjection': ['citizen'],
+  'governance.withdrawObjection': ['citizen'],
+  'governance.decideObjection': ['staff'],
+};
+/** Root fields that are for everybody and show nothing of anybody, or only oneself. */
+export const OPEN_ROOTS: readonly string[] = [
+  'personal.me',
+  'enterprises.me',
+  'governance.me',
+  'governance.dataCatalogue',
+];
+
+/** Root fields for which staff say why they ask. */
+const WITH_PURPOSE: readonly string[] = [
+  'enterprises.enterprises',
+  'governance.objectionsToDecide',
+  'governance.decideObjection',
+];
+
+/** A root field that the role may not call answers so; null when it may. */
+export const rootRefusal = (root: string, viewer: Viewer): { code: string; missing?: string } | null => {
+  if (ROOT_ROLES[root]?.includes(viewer.role) === true) {
+    const isUnexplained = WITH_PURPOSE.includes(root) && viewer.purpose === null;
+    return isUnexplained ? { code: 'FORBIDDEN', missing: 'purpose' } : null;
+  }
+  return viewer.role === 'public' ? { code: 'UNAUTHENTICATED' } : { code: 'FORBIDDEN', missing: 'role' };
+};
