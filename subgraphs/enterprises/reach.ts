@@ -30,3 +30,15 @@ const checkGranted = (asker: Asker): void => {
     throw new AppError('FORBIDDEN', 'Your purpose covers no enterprise.', { missing: 'grant:Enterprise.name' });
   }
 };
+
+/** Whether the purpose grants an item of enterprises, in the own district at least. */
+export const seesItem = ({ access, catalogue }: Asker, coordinate: string): boolean => {
+  const item = catalogue.items.get(coordinate);
+  return item !== undefined && access.refusal('OWN_DISTRICT', [item.index]) === null;
+};
+
+/** What is found by an item tells of it, so searching by it is for who sees it. Throws FORBIDDEN. */
+export const checkSearchedBy = (asker: Asker, coordinate: string): void => {
+  if (seesItem(asker, coordinate)) return;
+  throw new AppError('FORBIDDEN', 'This item is not granted to you here.', { missing: `grant:${coordinate}` });
+};

@@ -13,6 +13,8 @@ export interface Search {
   /** GB/T 2260; null for the whole city. */
   district: string | null;
   status: EnterpriseStatus | null;
+  /** Whether former names count. */
+  formerly: boolean;
 }
 
 export interface FoundRow {
@@ -49,6 +51,7 @@ const branches = (executor: Executor<EnterprisesDB>, search: Search): Found[] =>
   const all = narrow(executor.selectFrom('enterprise as e'), search);
   if (search.words === null) return [all];
   const { words } = search;
+  if (!search.formerly) return [all.where(contains('e.name', words))];
   const formerly = executor
     .selectFrom('registered_change')
     .where('kind', '=', 'name-changed')

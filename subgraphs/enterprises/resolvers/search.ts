@@ -2,7 +2,7 @@ import { badInput } from '../../../schema/errors.ts';
 import { checkUscc } from '../../kit/ingest/check/uscc.ts';
 import { toConnection, toPage } from '../../kit/paging.ts';
 import type { Context } from '../context.ts';
-import { districtToSearch } from '../reach.ts';
+import { checkSearchedBy, districtToSearch, seesItem } from '../reach.ts';
 import { countFound, findPage, type Search } from '../repository.ts';
 import type { EnterprisePage } from '../rows.ts';
 import type { QueryEnterprisesArgs } from '../schema.generated.ts';
@@ -38,7 +38,10 @@ export const searchEnterprises = async (
     ...toTerm(args.search ?? null),
     district: districtToSearch(context, toDistrict(args.district)),
     status: args.status ?? null,
+    formerly: seesItem(context, 'Enterprise.formerNames'),
   };
+  if (search.words !== null) checkSearchedBy(context, 'Enterprise.name');
+  if (search.status !== null) checkSearchedBy(context, 'Enterprise.status');
   const rows = await context.read((executor) => findPage(executor, search, page));
   return {
     ...toConnection(

@@ -134,7 +134,7 @@ eachEngine((database) => {
 
   describeWithRegister('in the real register', () => {
     const TERMS = ['餐饮', '机械', '旅馆', '长风理发', '明梅', '新联塑料', '投资管理', '药房'];
-    const search = { uscc: null, district: null, status: null };
+    const search = { uscc: null, district: null, status: null, formerly: true };
     const page = { first: 20, after: null };
     const read = <T>(work: (executor: Executor<EnterprisesDB>) => Promise<T>) =>
       registry.store.read({ holder: 'test' }, work);
