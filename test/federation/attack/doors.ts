@@ -283,7 +283,7 @@ const rootDoors = (parts: DoorParts, registry: SubgraphName, asking: Asking): Do
     alias: string,
     args: string,
     district: string | null,
-    matches: (one: Reference['enterprises'][number]) => boolean,
+    matches: (one: Reference['enterprises'][number], viewer: Viewer) => boolean,
   ) =>
     guarded(
       'enterprises',
@@ -300,7 +300,7 @@ const rootDoors = (parts: DoorParts, registry: SubgraphName, asking: Asking): Do
           return refuse([alias], { code: 'FORBIDDEN', missing: `district:${district}` });
         }
         const found = all.filter(
-          (one) => one.name !== null && (district === null || one.district === district) && matches(one),
+          (one) => one.name !== null && (district === null || one.district === district) && matches(one, viewer),
         );
         return {
           totalCount: found.length,
@@ -315,6 +315,11 @@ const rootDoors = (parts: DoorParts, registry: SubgraphName, asking: Asking): Do
     ...usccs.map((uscc, index) => entity('enterprise', `e${index}`, `uscc: "${uscc}"`, 'Enterprise', enterprise, uscc)),
     list('all', 'first: 100', null, () => true),
     list('named', 'first: 100, search: "上海明梅"', null, ({ name }) => name?.includes('上海明梅') === true),
+    list('formerly', 'first: 100, search: "小梅点心"', null, ({ uscc }, viewer) => {
+      const item = 'Enterprise.formerNames';
+      const verdict = reference.verdict(viewer, 'Enterprise', uscc, item, null, false);
+      return verdict.kind === 'whole' && reference.wasCalled(uscc, '小梅点心');
+    }),
     ...usccs
       .slice(0, 4)
       .map((uscc, index) => list(`number${index}`, `search: "${uscc}"`, null, (one) => one.uscc === uscc)),

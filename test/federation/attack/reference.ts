@@ -45,6 +45,8 @@ export interface Reference {
   readonly citizens: readonly string[];
   readonly enterprises: readonly { uscc: string; name: string | null; district: string | null; status: string }[];
   readonly premises: readonly string[];
+  /** Whether an enterprise once had a name with these words in it. */
+  wasCalled(uscc: string, words: string): boolean;
   /** Branches in force by enterprise. */
   branchesOf(uscc: string): readonly string[];
   /** How many declared sources a department has; null: how many there are. */
@@ -142,6 +144,9 @@ export const createReference = async (
     'select branch_uscc as from, parent_uscc as to, since::text, until::text from enterprises.branch',
   );
 
+  const formerNames = await query<{ uscc: string; name: string }>(
+    "select uscc, before as name from enterprises.registered_change where kind = 'name-changed'",
+  );
   const sources = await query<{ department: string }>('select department from governance.source');
   const objections = await query<{ item: string; subject: string }>(
     "select item, subject from governance.objection where state = 'OPEN' order by opened_at, id",
@@ -291,6 +296,7 @@ export const createReference = async (
     citizens: people.map(({ id }) => id),
     enterprises,
     premises: premises.map(({ id }) => id),
+    wasCalled: (uscc, words) => formerNames.some((one) => one.uscc === uscc && one.name.includes(words)),
     branchesOf: (uscc) =>
       branches.filter((link) => link.to === uscc && holds(link, '2026-11-22')).map(({ from }) => from),
     sourcesOf: (department) => sources.filter((one) => department === null || one.department === department).length,
