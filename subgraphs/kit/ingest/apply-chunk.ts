@@ -1,9 +1,11 @@
 import type { Change } from '../feed/change.ts';
 import type { Executor, Store } from '../store/store.ts';
+import { affectedBy, createItemsOf } from './affected.ts';
 import type { CheckedRow } from './check/check-row.ts';
 import { keyOf, setAside, type Chunk } from './chunk.ts';
 import type { SourceDeclaration } from './declaration.ts';
 import type { BeforeWriteHook, PrepareHook, PreparedRow } from './hooks.ts';
+import { isStaged, judge, type Fate, type HeldRows } from './judge.ts';
 import type { Layout, TableLayout } from './layout.ts';
 import {
   closeStaged,
@@ -106,29 +108,6 @@ export const applyChunk = async <DB>(executor: Executor<DB>, chunk: Chunk, parts
   return applied;
 };
 
-type Fate = 'new' | 'changed' | 'same' | 'older' | 'contradicts' | 'delete' | 'unknown';
-/** What a table holds of the staged rows, by ordinal. */
-type HeldRows = readonly (Held | undefined)[];
-
-const judge = (row: CheckedRow, ordinal: number, layout: Layout, held: readonly HeldRows[]): Fate => {
-  const main = held[0]?.[ordinal];
-  if (!main) return row.isDeletion ? 'unknown' : 'new';
-  if (row.isDeletion) return main.by === 'newer' ? 'older' : 'delete';
-  let fate: Fate = 'same';
-  for (const [at, table] of layout.tables.entries()) {
-    const there = held[at]?.[ordinal];
-    if (!isStaged(row, table) || there?.differences.includes('1') === false) continue;
-    if (there?.by === 'newer') return 'older';
-    if (there?.by === 'this') fate = 'contradicts';
-    else if (fate === 'same') fate = 'changed';
-  }
-  return fate;
-};
-
-/** A further table gets a row only when its key is complete. */
-const isStaged = ({ values }: Pick<CheckedRow, 'values'>, table: TableLayout): boolean =>
-  table.keySlots.every((slot) => (values[slot] ?? null) !== null);
-
 const stageAndCompare = async <DB>(
   executor: Executor<DB>,
   rows: readonly CheckedRow[],
@@ -193,39 +172,6 @@ export const closingOf = ({
   return Object.fromEntries(
     Object.entries(closing.set).map(([column, value]) => [column, value === '$date' ? date : value]),
   );
-};
-
-/** Subjects after and before the change, the partition's first. */
-const affectedBy = ({ values }: CheckedRow, held: Held | undefined, { subjectSlots }: Layout): string[] => {
-  const subjects: string[] = [];
-  const add = (subject: string | null | undefined): void => {
-    if (subject !== null && subject !== undefined && !subjects.includes(subject)) subjects.push(subject);
-  };
-  for (const slot of subjectSlots) add(values[slot]);
-  held?.subjects.forEach(add);
-  return subjects;
-};
-
-/** Gives the items of a row that changed: where `differences` of a table are known, of the columns that differ, else of those that are filled. */
-const createItemsOf = ({
-  tables,
-}: Layout): ((row: CheckedRow, differences: readonly (string | undefined)[]) => readonly string[]) => {
-  const known = new Map<string, readonly string[]>();
-  return ({ values }, differences) => {
-    const marks = tables.map(
-      ({ slots }, at) => differences[at] ?? slots.map((slot) => ((values[slot] ?? null) === null ? '0' : '1')).join(''),
-    );
-    const pattern = marks.join(' ');
-    const items = known.get(pattern) ?? [
-      ...new Set(
-        tables.flatMap(({ items: ofTable }, at) =>
-          ofTable.filter((_, column) => marks[at]?.charAt(column) === '1').flat(),
-        ),
-      ),
-    ];
-    known.set(pattern, items);
-    return items;
-  };
 };
 
 const toSetAside = (row: CheckedRow, layout: Layout, reasons: readonly Reason[]) => ({

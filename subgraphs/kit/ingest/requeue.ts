@@ -2,7 +2,7 @@ import { checkChunk, type Chunk } from './chunk.ts';
 import { findOpen, settleRequeued, type OpenRow } from './quarantine.ts';
 import { createRowReader } from './read/read-rows.ts';
 import { secondsSince, toReport, type IngestReport } from './report.ts';
-import { layoutFor, type Run } from './run-drop.ts';
+import { layoutFor, type Run } from './run.ts';
 import { addTally, createTally } from './tally.ts';
 import { writeChunk } from './write-chunk.ts';
 
