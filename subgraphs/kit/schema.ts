@@ -39,7 +39,7 @@ const resolveMe: GraphQLFieldResolver<unknown, GatedContext> = (_root, _args, { 
 /** A reference enters by the same gate as every other door; without a resolver of its own it is its key alone. */
 const gateReferences = <C extends GatedContext>(parts: SchemaParts<C>): ResolverMap => {
   const admit = createAdmission(parts);
-  const gated = Object.entries(parts.entities).map(([type, { key }]) => {
+  const gated = Object.entries(parts.entities).map(([type, { key }]): [string, object] => {
     const own = (parts.resolvers[type] ?? {}) as { __resolveReference?: ReferenceResolver };
     const resolve = own.__resolveReference;
     const reference: ReferenceResolver = (named, context) => {
@@ -68,7 +68,7 @@ const ruleTree = (schema: GraphQLSchema, permissions: SchemaParts<GatedContext>[
     ...Object.fromEntries(types.map(({ name }) => [name, { '*': allow }])),
     Query: { '*': deny, _entities: allow, _service: allow, me: allow, ...permissions.Query },
     ...(schema.getMutationType() ? { Mutation: { '*': deny, ...permissions.Mutation } } : {}),
-  } as IRules;
+  };
 };
 
 /** Builds a subgraph's executable schema with root rules (graphql-shield) and the kit's gates in it. */

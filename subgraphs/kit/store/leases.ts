@@ -36,8 +36,9 @@ const describeHoldings = (holdings: ReadonlySet<Holding>): string =>
   [...holdings].map(({ holder, since }) => `${holder} since ${new Date(since).toISOString()}`).join(', ') || 'nobody';
 
 /**
- * Hands out slots first come, first served, `interactive` before `bulk`. A bulk lease that has waited half of the time
- * it may wait takes its turn like an interactive one, so that a steady stream of reads does not starve a load.
+ * Hands out slots first come, first served, `interactive` before `bulk`. A bulk lease that has waited a tenth of the
+ * timeout takes its turn like an interactive one, so that a steady stream of reads does not starve a load; it may wait
+ * twelve times as long, as a load has nobody before a screen.
  */
 export const createLeaseQueue = ({ resource, slots, bulkSlots, timeoutMs }: LeaseQueueOptions): LeaseQueue => {
   const held = new Set<Holding>();
@@ -46,7 +47,7 @@ export const createLeaseQueue = ({ resource, slots, bulkSlots, timeoutMs }: Leas
 
   const findNext = (): Waiter | undefined => {
     const bulkFits = [...held].filter(({ bulk }) => bulk).length < bulkSlots;
-    const aged = Date.now() - timeoutMs / 2;
+    const aged = Date.now() - timeoutMs / 10;
     return (
       waiting.find(({ bulk, since }) => !bulk || (bulkFits && since <= aged)) ??
       waiting.find(({ bulk }) => bulk && bulkFits)
@@ -73,14 +74,15 @@ export const createLeaseQueue = ({ resource, slots, bulkSlots, timeoutMs }: Leas
           reject(closed);
           return;
         }
+        const patienceMs = priority === 'bulk' ? timeoutMs * 12 : timeoutMs;
         const timer = setTimeout(() => {
           leave(waiter);
           reject(
             new LeaseTimeoutError(
-              `${holder} waited ${timeoutMs} ms for ${resource}, held by ${describeHoldings(held)}.`,
+              `${holder} waited ${patienceMs} ms for ${resource}, held by ${describeHoldings(held)}.`,
             ),
           );
-        }, timeoutMs);
+        }, patienceMs);
         const waiter: Waiter = {
           holder,
           bulk: priority === 'bulk',

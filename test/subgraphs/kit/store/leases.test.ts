@@ -35,7 +35,7 @@ test('lets interactive leases pass before bulk ones that came earlier', async ()
   expect(order).toEqual(['reader', 'another', 'load']);
 });
 
-test('gives a bulk lease its turn once it has waited for half of its time', async () => {
+test('gives a bulk lease its turn once it has waited for a tenth of the timeout', async () => {
   const queue = createQueue({ timeoutMs: 200 });
   const order: string[] = [];
   const giveBack = await queue.acquire({ holder: 'held' });
