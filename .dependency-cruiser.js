@@ -87,7 +87,8 @@ export default {
     })),
     {
       name: 'no-cycles',
-      comment: 'Imports flow one way, types included; only what is generated names the context, whose rows name its enums.',
+      comment:
+        'Imports flow one way, types included; only what is generated names the context, whose rows name its enums.',
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { pathNot: '/schema\\.generated\\.ts$' } },

@@ -14,7 +14,6 @@ const forRoles = (name: string, roles: readonly Role[]) =>
 
 /** Root rules by role: who may call a root field at all. Whose data it may touch is the gates' business. */
 export const isCitizen = forRoles('isCitizen', ['citizen']);
-export const isStaff = forRoles('isStaff', ['staff']);
 export const isSystem = forRoles('isSystem', ['system']);
 /** Somebody with a file or a duty: guardians look up wards, representatives enterprises, staff by grants. */
 export const mayLookUp = forRoles('mayLookUp', ['citizen', 'staff', 'system']);

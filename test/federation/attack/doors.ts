@@ -2,37 +2,13 @@ import type { SubgraphName } from '../../../subgraphs/kit/definition.ts';
 import type { Viewer } from '../../../schema/viewer.ts';
 import type { Attacker } from './viewers.ts';
 import type { Contract } from './contract.ts';
+import type { Door, DoorParts, Held } from './door.ts';
 import { createExpectation, type ExpectedAnswer, type Expectation } from './expect.ts';
 import { GHOST } from './ghost.ts';
 import type { EntityType, Reference } from './reference.ts';
 import { rootRefusal } from './roots.ts';
 import { createMutationDoors } from './mutation-doors.ts';
 import { render, selectAll, type Asking, type Selection } from './selection.ts';
-
-/** A way in: one document, and what it must answer to whom. */
-export interface Door {
-  name: string;
-  registry: SubgraphName;
-  isFor(attacker: Attacker): boolean;
-  query: string;
-  variables: Readonly<Record<string, unknown>>;
-  expected(viewer: Viewer): ExpectedAnswer;
-}
-
-type Row = Readonly<Record<string, unknown>>;
-
-/** What the registries hold, whole: rows by type and id, for one way of asking. */
-export type Held = (registry: SubgraphName, asking: Asking, type: EntityType, id: string) => Row | null;
-
-export interface DoorParts {
-  contracts: Readonly<Record<SubgraphName, Contract>>;
-  reference: Reference;
-  held: Held;
-  /** ID number → citizen id; null for a number that nobody has. */
-  numbers: ReadonlyMap<string, string | null>;
-  /** What citizens did before: a mandate of 明梅 in force, its handler, an objection, and who raised it. */
-  acts: { mandate: string; handler: string; objection: string; objector: string };
-}
 
 /** Entities below the one that is asked for, whole. */
 export const DEPTH = 1;

@@ -1,7 +1,7 @@
 import type { SubgraphName } from '../../../subgraphs/kit/definition.ts';
 import type { Viewer } from '../../../schema/viewer.ts';
 import { TODAY } from '../../support/viewers.ts';
-import type { Door, DoorParts } from './doors.ts';
+import type { Door, DoorParts } from './door.ts';
 import { createExpectation } from './expect.ts';
 import { GHOST } from './ghost.ts';
 import { rootRefusal } from './roots.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { loadCatalogue, type Catalogue } from '../../../schema/catalogue/catalogue.ts';
-import type { DoorParts } from './doors.ts';
+import type { DoorParts } from './door.ts';
 import { MERGED_NUMBER } from './extra-drops.ts';
 import { createReference, type ExtraGrant } from './reference.ts';
 import { readContracts, readHeld } from './table.ts';
