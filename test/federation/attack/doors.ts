@@ -1,9 +1,8 @@
 import type { SubgraphName } from '../../../subgraphs/kit/definition.ts';
 import type { Viewer } from '../../../schema/viewer.ts';
-import type { Attacker } from './viewers.ts';
 import type { Contract } from './contract.ts';
-import type { Door, DoorParts, Held } from './door.ts';
-import { createExpectation, type ExpectedAnswer, type Expectation } from './expect.ts';
+import type { Door, DoorParts } from './door.ts';
+import { createExpectation, type Expectation } from './expect.ts';
 import { GHOST } from './ghost.ts';
 import type { EntityType, Reference } from './reference.ts';
 import { rootRefusal } from './roots.ts';
