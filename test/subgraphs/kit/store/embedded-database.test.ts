@@ -57,16 +57,6 @@ test('takes back a lease that was forgotten inside a transaction', async () => {
   expect(rows).toEqual([{ found: null }]);
 });
 
-test('lets readers pass before a load that came earlier', async () => {
-  const store = database.store('first');
-  const order: string[] = [];
-  const first = store.read({ holder }, () => wait(50));
-  const load = store.transaction({ holder: 'test.load', priority: 'bulk' }, async () => void order.push('load'));
-  const reader = store.read({ holder: 'test.reader' }, async () => void order.push('reader'));
-  await Promise.all([first, load, reader]);
-  expect(order).toEqual(['reader', 'load']);
-});
-
 test('leaves the event loop free during a long statement', async () => {
   let longest = 0;
   let last = performance.now();
