@@ -13,23 +13,29 @@ export const affectedBy = ({ values }: CheckedRow, held: Held | undefined, { sub
   return subjects;
 };
 
-/** Gives the items of a row that changed: where `differences` of a table are known, of the columns that differ, else of those that are filled. */
-export const createItemsOf = ({
-  tables,
-}: Layout): ((row: CheckedRow, differences: readonly (string | undefined)[]) => readonly string[]) => {
+/** Gives the items of a row; a drop has few different ones. */
+export type ItemsOf = (row: CheckedRow, differences: readonly (string | undefined)[]) => readonly string[];
+
+/** Where `differences` of a table are known, the items of the columns that differ, else of those that are filled. */
+export const createItemsOf = ({ tables }: Layout): ItemsOf => {
   const known = new Map<string, readonly string[]>();
-  return ({ values }, differences) => {
-    const marks = tables.map(
-      ({ slots }, at) => differences[at] ?? slots.map((slot) => ((values[slot] ?? null) === null ? '0' : '1')).join(''),
-    );
-    const pattern = marks.join(' ');
-    const items = known.get(pattern) ?? [
+  const toItems = (pattern: string): readonly string[] => {
+    const marks = pattern.split(' ');
+    return [
       ...new Set(
-        tables.flatMap(({ items: ofTable }, at) =>
-          ofTable.filter((_, column) => marks[at]?.charAt(column) === '1').flat(),
-        ),
+        tables.flatMap(({ items }, at) => items.filter((_, column) => marks[at]?.charAt(column) === '1').flat()),
       ),
     ];
+  };
+  return ({ values }, differences) => {
+    let pattern = '';
+    for (const [at, { slots }] of tables.entries()) {
+      if (at > 0) pattern += ' ';
+      const given = differences[at];
+      if (given !== undefined) pattern += given;
+      else for (const slot of slots) pattern += (values[slot] ?? null) === null ? '0' : '1';
+    }
+    const items = known.get(pattern) ?? toItems(pattern);
     known.set(pattern, items);
     return items;
   };

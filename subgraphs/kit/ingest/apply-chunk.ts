@@ -1,6 +1,6 @@
 import type { Change } from '../feed/change.ts';
 import type { Executor, Store } from '../store/store.ts';
-import { affectedBy, createItemsOf } from './affected.ts';
+import { affectedBy, type ItemsOf } from './affected.ts';
 import type { CheckedRow } from './check/check-row.ts';
 import { keyOf, setAside, type Chunk } from './chunk.ts';
 import type { SourceDeclaration } from './declaration.ts';
@@ -26,6 +26,7 @@ export interface ApplyParts<DB> {
   store: Store<DB>;
   declaration: SourceDeclaration;
   layout: Layout;
+  itemsOf: ItemsOf;
   prepare: PrepareHook<DB> | null;
   beforeWrite: BeforeWriteHook<DB> | null;
   sequence: string;
@@ -74,7 +75,6 @@ export const applyChunk = async <DB>(executor: Executor<DB>, chunk: Chunk, parts
   tally.unchanged += by.same.length + by.unknown.length + by.delete.length - deleted.size;
   if (by.unknown.length > 0) count(tally.warnings, 'DELETE_OF_UNKNOWN', by.unknown.length);
 
-  const itemsOf = createItemsOf(layout);
   const applied: Applied = { changes: [], keys: [] };
   rows.forEach((row, ordinal) => {
     const fate = fates[ordinal] ?? 'same';
@@ -90,7 +90,7 @@ export const applyChunk = async <DB>(executor: Executor<DB>, chunk: Chunk, parts
     if (fate !== 'new' && fate !== 'changed' && !deleted.has(ordinal)) return;
     const [subject, ...others] = affectedBy(row, held[0]?.[ordinal], layout);
     if (subject === undefined) return;
-    const items = itemsOf(
+    const items = parts.itemsOf(
       row,
       fate === 'changed'
         ? layout.tables.map((table, at) => (isStaged(row, table) ? held[at]?.[ordinal]?.differences : ''))

@@ -1,3 +1,4 @@
+import { createItemsOf } from './affected.ts';
 import { checkChunk, type Chunk } from './chunk.ts';
 import { findOpen, settleRequeued, type OpenRow } from './quarantine.ts';
 import { createRowReader } from './read/read-rows.ts';
@@ -62,6 +63,7 @@ const retry = async <DB>(
     store,
     declaration,
     layout,
+    itemsOf: createItemsOf(layout),
     prepare: run.prepare,
     beforeWrite: run.beforeWrite,
     sequence: first?.sequence ?? '0',

@@ -1,3 +1,4 @@
+import { createItemsOf } from './affected.ts';
 import { advanceBatch } from './batch.ts';
 import { checkChunk, gatherRecords, type Chunk } from './chunk.ts';
 import { closeLeftOut, refuseStaleDeletions } from './close-left-out.ts';
@@ -24,6 +25,7 @@ export const runDrop = async <DB>(run: Run<DB>, given: DropRun): Promise<IngestR
     store,
     declaration,
     layout,
+    itemsOf: createItemsOf(layout),
     prepare: run.prepare,
     beforeWrite: run.beforeWrite,
     sequence: batch.sequence,
