@@ -5,7 +5,7 @@ import { createContext, type Context } from './context.ts';
 import { hooks } from './hooks.ts';
 import { migrations } from './migrations/migrations.ts';
 import { permissions } from './permissions.ts';
-import { describeEnterprises, eraseCitizen, type EnterprisesDB } from './repository.ts';
+import { describeEnterprises, eraseCitizen, mergeCitizens, type EnterprisesDB } from './repository.ts';
 import { resolvers } from './resolvers.ts';
 import { retention } from './retention.ts';
 
@@ -24,5 +24,6 @@ export const enterprises: SubgraphDefinition<EnterprisesDB, Context> = {
   describeSubjects: describeEnterprises,
   sources: { folder: fileURLToPath(new URL('sources', import.meta.url)), hooks: { ...hooks } },
   erase: eraseCitizen,
+  merge: mergeCitizens,
   retention,
 };

@@ -1,7 +1,7 @@
 export type { EnterprisesDB } from './repository/database.ts';
 export { describeEnterprises } from './repository/directory.ts';
 export { findByUsccs } from './repository/enterprises.ts';
-export { eraseCitizen } from './repository/erase.ts';
+export { eraseCitizen, mergeCitizens } from './repository/erase.ts';
 export { endMandate, findMandate, findMandates, insertMandate } from './repository/mandates.ts';
 export { countBranches, countHoldings, findBranches, findHoldings, findLifeEvents } from './repository/pages.ts';
 export {

@@ -5,7 +5,7 @@ import { startAccessLog } from './background.ts';
 import { createContext, type Context } from './context.ts';
 import { migrations } from './migrations/migrations.ts';
 import { permissions } from './permissions.ts';
-import { eraseReadings, type GovernanceDB } from './repository.ts';
+import { eraseReadings, mergeSubjects, type GovernanceDB } from './repository.ts';
 import { resolvers } from './resolvers.ts';
 import { createSourceBoard } from './source-board.ts';
 
@@ -20,6 +20,7 @@ export const governance: SubgraphDefinition<GovernanceDB, Context> = {
   migrations,
   describeSubjects: () => Promise.resolve([]),
   erase: eraseReadings,
+  merge: mergeSubjects,
   retention: [
     { table: 'access_detail', column: 'at', term: 'P3Y' },
     { table: 'access_reading', column: 'received_at', term: 'P7D', where: 'line is not null' },

@@ -8,6 +8,6 @@ export {
   insertObjection,
   updateObjection,
 } from './repository/objections.ts';
-export { eraseReadings } from './repository/erase.ts';
+export { eraseReadings, mergeSubjects } from './repository/erase.ts';
 export { findSources, upsertSources } from './repository/sources.ts';
 export type { GovernanceTables as GovernanceDB, ObjectionRow, SourceRow } from './rows.ts';

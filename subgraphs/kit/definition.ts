@@ -9,6 +9,7 @@ import type { Directory, DirectoryEntry } from './directory/directory.ts';
 import type { Change, ChangeEvent } from './feed/change.ts';
 import type { Feed } from './feed/feed.ts';
 import type { IngestHooks } from './ingest/hooks.ts';
+import type { Paging } from './paging.ts';
 import type { ResolverMap, SchemaParts } from './schema.ts';
 import type { Executor, Store } from './store/store.ts';
 
@@ -30,13 +31,27 @@ export interface SubgraphDefinition<DB, C extends RequestContext<DB>> {
   describeSubjects(executor: Executor<DB>, subjects: readonly string[]): Promise<readonly DirectoryEntry[]>;
   /** Folder of the declared sources, and the hooks that their columns name. */
   sources?: { folder: string; hooks?: IngestHooks<DB> };
-  /** Removes or empties what the registry holds of a subject; called for `subject.erased`. */
-  erase(executor: Executor<DB>, subject: string): Promise<void>;
+  /** Removes or empties what the registry holds of a subject; called for `subject.erased`. Resolves to the files of others that it touched. */
+  erase(executor: Executor<DB>, subject: string, today: string): Promise<readonly Touched[]>;
+  /** Moves what the registry holds under one id to another; called for another's `subject.merged`. Resolves to the files of others that it touched. */
+  merge(executor: Executor<DB>, merge: SubjectMerge): Promise<readonly Touched[]>;
   retention: readonly RetentionTerm[];
   /** Further consumers of the feed: group name → handler. */
   consumers?: (parts: ConsumerParts<DB>) => Readonly<Record<string, (events: readonly ChangeEvent[]) => Promise<void>>>;
   /** Background work beside feed and retention; stopped by the returned function. */
   startBackground?: (parts: ConsumerParts<DB>) => () => Promise<void>;
+}
+
+/** Two ids of one person: `from` is given up, `into` lives on. */
+export interface SubjectMerge {
+  from: string;
+  into: string;
+}
+
+/** A file in which somebody stood, and the schema coordinates that tell of it. */
+export interface Touched {
+  subject: string;
+  items: readonly string[];
 }
 
 export interface ConsumerParts<DB> {
@@ -83,6 +98,8 @@ export interface RequestContext<DB> extends GatedContext {
   readonly catalogue: Catalogue;
   /** The instant, of the clock that is handed in. */
   now(): Date;
+  /** Checks the arguments of a connection. Throws BAD_USER_INPUT. */
+  readonly page: Paging;
   readonly operationId: string;
   readonly traceId: string | null;
   read<T>(work: (executor: Executor<DB>) => Promise<T>): Promise<T>;

@@ -11,6 +11,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { unavailable } from '../../schema/errors.ts';
 import { maskError } from '../../schema/mask-error.ts';
+import { checkLiterals, checkTexts, checkVariables } from '../../schema/texts.ts';
 import { hasOutageBehind } from './store/outage.ts';
 
 /** One GraphQL request to a subgraph, with the headers that matter already taken out. */
@@ -54,6 +55,7 @@ export const createExecutor = <C>({ schema, createContext, settle, reportCause }
     const known = documents.get(query);
     if (known !== undefined) return known;
     const document = parse(query);
+    checkLiterals(document);
     const [problem] = validate(schema, document);
     if (problem !== undefined) throw problem;
     documents.set(query, document);
@@ -92,6 +94,8 @@ export const createExecutor = <C>({ schema, createContext, settle, reportCause }
   return async (request: SubgraphRequest): Promise<SubgraphAnswer> => {
     try {
       const context = await createContext(request.headers);
+      checkVariables(request.variables ?? {});
+      checkTexts('operationName', request.operationName);
       const result = await execute({
         schema,
         document: getDocument(request.query),

@@ -1,4 +1,5 @@
 import type { Migration } from 'kysely';
+import { createCursorKeyTable } from './cursor.ts';
 import { createKitTables } from './feed/outbox-migration.ts';
 import { createIngestTables } from './ingest/ingest-migration.ts';
 import { createRequestKeyTable } from './request-key.ts';
@@ -10,6 +11,7 @@ export const kitMigrations = (schema: string): Readonly<Record<string, Migration
       await createKitTables(db, schema);
       await createIngestTables(db, schema);
       await createRequestKeyTable(db, schema);
+      await createCursorKeyTable(db, schema);
     },
   },
 });

@@ -1,4 +1,5 @@
 import { badInput } from '../../schema/errors.ts';
+import type { CursorCodec } from './cursor.ts';
 
 export const MAX_PAGE = 100;
 
@@ -8,47 +9,60 @@ export interface Page {
   after: readonly string[] | null;
 }
 
+/** A page that can tell the cursors of its rows. */
+export interface CursorPage extends Page {
+  toCursor: (keyset: readonly string[]) => string;
+}
+
+/** A list and how many columns it is sorted by; a cursor of one list is none of another. */
+export interface Keyset {
+  of: string;
+  width: number;
+  /** Rows when `first` is not given, 20 if not said. */
+  byDefault?: number;
+}
+
+export interface PageArguments {
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}
+
+/** Checks `first` (0 to 100) and `after` (a cursor of this list). Throws BAD_USER_INPUT. */
+export type Paging = (args: PageArguments, keyset: Keyset) => CursorPage;
+
 export interface Connection<T> {
   edges: { cursor: string; node: T }[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
 }
 
-/** An opaque cursor of a keyset: the values of the sort columns, in their order. */
-export const encodeCursor = (keyset: readonly string[]): string =>
-  Buffer.from(JSON.stringify(keyset)).toString('base64url');
-
-const decodeCursor = (cursor: string, width: number): readonly string[] => {
-  try {
-    const keyset: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(keyset) && keyset.length === width && keyset.every((part) => typeof part === 'string'))
-      return keyset;
-  } catch {
-    // Falls through to the one answer for every malformed cursor.
-  }
+const openCursor = (codec: CursorCodec, cursor: string, { of, width }: Keyset): readonly string[] => {
+  const [list, ...keyset] = JSON.parse(codec.open(cursor) ?? '[]') as string[];
+  if (list === of && keyset.length === width) return keyset;
   throw badInput('after', 'CURSOR', 'This cursor is not one that was given out here.');
 };
 
-/** Checks `first` (1 to 100) and `after` (a cursor of `width` sort columns). Throws BAD_USER_INPUT. */
-export const toPage = (
-  args: { first?: number | null | undefined; after?: string | null | undefined },
-  width: number,
-  byDefault = 20,
-): Page => {
-  const first = args.first ?? byDefault;
-  if (!Number.isInteger(first) || first < 0 || first > MAX_PAGE) {
-    throw badInput('first', 'RANGE', `first must be between 0 and ${MAX_PAGE}, but got: ${first}.`);
-  }
-  return { first, after: args.after === null || args.after === undefined ? null : decodeCursor(args.after, width) };
-};
+export const createPaging =
+  (codec: CursorCodec): Paging =>
+  ({ first = null, after = null }, keyset) => {
+    const rows = first ?? keyset.byDefault ?? 20;
+    if (!Number.isInteger(rows) || rows < 0 || rows > MAX_PAGE) {
+      throw badInput('first', 'RANGE', `first must be between 0 and ${MAX_PAGE}, but got: ${rows}.`);
+    }
+    return {
+      first: rows,
+      after: after === null ? null : openCursor(codec, after, keyset),
+      toCursor: (values) => codec.seal(JSON.stringify([keyset.of, ...values])),
+    };
+  };
 
 /** Makes a connection of rows fetched with `limit first + 1`; the extra row tells that there are more. */
 export const toConnection = <Row, T = Row>(
   rows: readonly Row[],
-  page: Page,
+  page: CursorPage,
   keyset: (row: Row) => readonly string[],
   toNode: (row: Row) => T,
 ): Connection<T> => {
-  const edges = rows.slice(0, page.first).map((row) => ({ cursor: encodeCursor(keyset(row)), node: toNode(row) }));
+  const edges = rows.slice(0, page.first).map((row) => ({ cursor: page.toCursor(keyset(row)), node: toNode(row) }));
   return {
     edges,
     pageInfo: {

@@ -6,7 +6,9 @@ import type { AccessMatrix } from './access/matrix.ts';
 import type { RequestContext } from './definition.ts';
 import type { Directory } from './directory/directory.ts';
 import type { Change } from './feed/change.ts';
-import { runOnce } from './request-key.ts';
+import type { CursorCodec } from './cursor.ts';
+import { createPaging } from './paging.ts';
+import { callerOf, runOnce } from './request-key.ts';
 import type { Executor, Store } from './store/store.ts';
 
 export interface Operation {
@@ -21,15 +23,12 @@ export interface RequestContextParts<DB> {
   matrix: AccessMatrix;
   catalogue: Catalogue;
   clock: () => Date;
+  cursors: CursorCodec;
   operation: Operation;
   createAccess?: ((parts: AccessParts) => Access) | undefined;
   /** Writes changes to the outbox and the registry's own directory, in the transaction of `executor`. */
   record(executor: Executor<DB>, changes: readonly Change[]): Promise<void>;
 }
-
-/** Anonymous callers share no request keys: each operation is its own caller. */
-const callerOf = (viewer: Viewer, { operationId }: Operation): string =>
-  `${viewer.role}:${viewer.subject ?? operationId}`;
 
 /** Makes what every request of a subgraph has: the viewer, the access rules, reads and idempotent transactions. */
 export const createRequestContext = <DB>(
@@ -46,12 +45,26 @@ export const createRequestContext = <DB>(
     directory,
     catalogue,
     now: parts.clock,
+    page: createPaging(parts.cursors),
     ...operation,
     read: (work) => store.read({ holder }, work),
     mutate: ({ requestKey, input }, work) =>
       store.transaction({ holder }, (executor) =>
-        runOnce(executor, store.schema, { caller: callerOf(viewer, operation), requestKey, input }, () =>
-          work({ executor, record: (change) => parts.record(executor, [{ ...change, lane: 'own', ...operation }]) }),
+        runOnce(
+          executor,
+          store.schema,
+          { caller: callerOf(viewer, operation.operationId), requestKey, input },
+          async () => {
+            const affects = new Set<string>();
+            const outcome = await work({
+              executor,
+              record: async (change) => {
+                for (const subject of change.affects) affects.add(subject);
+                await parts.record(executor, [{ ...change, lane: 'own', ...operation }]);
+              },
+            });
+            return { outcome, affects };
+          },
         ),
       ),
   };

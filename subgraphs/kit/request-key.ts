@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { AppError } from '../../schema/errors.ts';
+import type { Viewer } from '../../schema/viewer.ts';
 import type { Executor } from './store/store.ts';
 
 /** Remembers what a mutation answered under its caller's key; rows fall to retention after the term of the registry. */
@@ -12,6 +13,7 @@ export const createRequestKeyTable = async (db: Kysely<unknown>, schema: string)
     .addColumn('key', 'text', (column) => column.notNull())
     .addColumn('input_hash', 'text', (column) => column.notNull())
     .addColumn('outcome', 'jsonb')
+    .addColumn('affects', sql`text[]`, (column) => column.notNull().defaultTo(sql`'{}'`))
     .addColumn('at', 'timestamptz', (column) => column.notNull().defaultTo(sql`clock_timestamp()`))
     .addPrimaryKeyConstraint('request_key_pk', ['caller', 'key'])
     .execute();
@@ -24,6 +26,16 @@ export interface KeyedRequest {
   input: unknown;
 }
 
+/** What a mutation answers, and whose files it touched. */
+export interface Outcome<T> {
+  outcome: T;
+  affects: Iterable<string>;
+}
+
+/** Anonymous callers share no request keys: each operation is its own caller. */
+export const callerOf = ({ role, subject }: Pick<Viewer, 'role' | 'subject'>, operationId: string | null): string =>
+  `${role}:${subject ?? operationId ?? ''}`;
+
 const MAX_KEY_LENGTH = 128;
 
 /**
@@ -34,7 +46,7 @@ export const runOnce = async <DB, T>(
   executor: Executor<DB>,
   schema: string,
   { caller, requestKey, input }: KeyedRequest,
-  work: () => Promise<T>,
+  work: () => Promise<Outcome<T>>,
 ): Promise<T> => {
   if (requestKey.length === 0 || requestKey.length > MAX_KEY_LENGTH) {
     throw new AppError('BAD_USER_INPUT', `A requestKey has 1 to ${MAX_KEY_LENGTH} characters.`, {
@@ -58,9 +70,19 @@ export const runOnce = async <DB, T>(
       });
     return known.outcome;
   }
-  const outcome = await work();
-  await sql`update ${table} set outcome = ${JSON.stringify(outcome)}::jsonb where caller = ${caller} and key = ${requestKey}`.execute(
-    executor,
-  );
+  const { outcome, affects } = await work();
+  await sql`update ${table} set outcome = ${JSON.stringify(outcome)}::jsonb, affects = ${[...affects]}::text[]
+    where caller = ${caller} and key = ${requestKey}`.execute(executor);
   return outcome;
+};
+
+/** Forgets what was answered to these subjects, and of them to others. */
+export const eraseRequests = async <DB>(
+  executor: Executor<DB>,
+  schema: string,
+  subjects: readonly string[],
+): Promise<void> => {
+  const callers = subjects.map((subject) => callerOf({ role: 'citizen', subject }, null));
+  await sql`delete from ${sql.table(`${schema}.request_key`)}
+    where caller = any(${callers}::text[]) or affects && ${[...subjects]}::text[]`.execute(executor);
 };

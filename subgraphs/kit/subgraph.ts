@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
+import { civilDay } from '../../schema/civil-day.ts';
 import type { SealOpener } from '../../schema/seal.ts';
 import { createAccessMatrices } from './access/matrix.ts';
 import { toReadingChanges } from './access/access-log.ts';
-import type { RequestContext, SubgraphDefinition, SubgraphHost, SubgraphName } from './definition.ts';
+import { loadCursorCodec, type CursorCodec } from './cursor.ts';
+import type { RequestContext, SubgraphDefinition, SubgraphHost, SubgraphName, Touched } from './definition.ts';
 import { directoryGroup, followDirectory } from './directory/follow-directory.ts';
 import { recordChanges } from './directory/record-changes.ts';
 import { createDirectory, type SqlDirectory } from './directory/sql-directory.ts';
 import { createExecutor, type RequestHeaders, type SubgraphAnswer, type SubgraphRequest } from './execute.ts';
 import { SUBJECT_ERASED, type Change } from './feed/change.ts';
 import { appendChanges, lockSubjects } from './feed/outbox.ts';
+import { followSubjects, subjectsGroup, toTouchedChanges } from './follow-subjects.ts';
 import { createRelay } from './feed/relay.ts';
 import { createIngest, type Ingest } from './ingest/ingest.ts';
 import { loadDeclarations } from './ingest/load-declaration.ts';
@@ -17,6 +20,7 @@ import { createPushHandler, type PushHandler } from './ingest/push.ts';
 import { kitMigrations } from './kit-migrations.ts';
 import { migrate } from './migrate.ts';
 import { checkActingFor, createRequestContext } from './request-context.ts';
+import { eraseRequests } from './request-key.ts';
 import { KIT_RETENTION, sweepRetention } from './retention.ts';
 import { createGatedSchema } from './schema.ts';
 import type { Executor } from './store/store.ts';
@@ -38,7 +42,7 @@ export interface Subgraph {
   /** Migrates, then starts relay, consumers and sweeps. */
   start(): Promise<void>;
   /**
-   * Erases a subject here, in the owner's registry, and tells all others to do the same. What the law keeps stays:
+   * Erases a subject, with every id that was merged into it, here in the owner's registry, and tells all others to do the same. What the law keeps stays:
    * see each registry's `erase`.
    */
   erase(subject: string): Promise<void>;
@@ -52,7 +56,7 @@ const REGISTRIES: readonly SubgraphName[] = ['personal', 'enterprises', 'governa
 
 /** Whoever must have handled a change before its outbox row may go, also before they first start. */
 const CONSUMER_GROUPS = [
-  ...REGISTRIES.flatMap((registry) => [directoryGroup(registry), `${registry}.erasure`]),
+  ...REGISTRIES.flatMap((registry) => [directoryGroup(registry), subjectsGroup(registry)]),
   'governance.access-log',
   'governance.source-board',
 ];
@@ -69,6 +73,7 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
   const schema = createGatedSchema<C>({ sdl, resolvers, permissions, entities, catalogue });
   const others = REGISTRIES.filter((registry) => registry !== name);
   const stops: (() => Promise<void>)[] = [];
+  let cursors: CursorCodec | undefined;
 
   /** Writes changes to the outbox and the own directory, in the caller's transaction. */
   const record = async (executor: Executor<DB>, changes: readonly Change[]) => {
@@ -81,6 +86,7 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
 
   const createContext = async (headers: RequestHeaders): Promise<C> => {
     const viewer = await host.openSeal(headers.seal);
+    cursors ??= await store.read({ holder: `${name}.cursors` }, (executor) => loadCursorCodec(executor, name));
     const base = createRequestContext<DB>(
       {
         store,
@@ -89,6 +95,7 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
         matrix: matrixOf(viewer),
         catalogue,
         clock,
+        cursors,
         operation: { operationId: headers.operationId ?? randomUUID(), traceId: headers.traceId ?? null },
         createAccess: host.createAccess,
         record,
@@ -137,17 +144,6 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
     reportCause: (errorId, cause) => log.error({ err: cause, errorId, subgraph: name }, 'request failed'),
   });
 
-  const followErasure = () =>
-    feed.subscribe(`${name}.erasure`, async (events) => {
-      // The owner erased its own before it told.
-      const erased = events.filter(({ kind, registry }) => kind === SUBJECT_ERASED && registry !== name);
-      for (const { affects } of erased) {
-        await store.transaction({ holder: `${name}.erasure`, priority: 'bulk' }, async (executor) => {
-          for (const subject of affects) await definition.erase(executor, subject);
-        });
-      }
-    });
-
   const startSweeps = () => {
     const sweep = () => {
       sweepRetention(store, [...KIT_RETENTION, ...definition.retention], clock()).catch((err: unknown) =>
@@ -178,7 +174,7 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
       const consumers = definition.consumers?.(parts) ?? {};
       const subscriptions = [
         followDirectory({ feed, store, directory, registries: others }),
-        followErasure(),
+        followSubjects({ definition, store, feed, clock, record }),
         ...Object.entries(consumers).map(([group, handler]) => feed.subscribe(`${name}.${group}`, handler)),
       ];
       const relay = createRelay({ store, feed, log, groups: CONSUMER_GROUPS });
@@ -188,11 +184,20 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
     },
     erase: (subject) =>
       store.transaction({ holder: `${name}.erasure` }, async (executor) => {
-        await lockSubjects(executor, name, [subject]);
-        await definition.erase(executor, subject);
-        await record(executor, [
-          { kind: SUBJECT_ERASED, lane: 'own', affects: [subject], items: [], operationId: null, traceId: null },
-        ]);
+        const ids = await directory.findIds(executor, subject);
+        await lockSubjects(executor, name, ids);
+        const touched: Touched[] = [];
+        for (const id of ids) touched.push(...(await definition.erase(executor, id, civilDay(clock()))));
+        await eraseRequests(executor, name, ids);
+        const erased = ids.map((id): Change => ({
+          kind: SUBJECT_ERASED,
+          lane: 'own',
+          affects: [id],
+          items: [],
+          operationId: null,
+          traceId: null,
+        }));
+        await record(executor, [...erased, ...toTouchedChanges(touched, 'own')]);
       }),
     ready: async () => {
       await store.read({ holder: `${name}.ready` }, (executor) => executor.introspection.getSchemas());

@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 import type { Catalogue } from '../../schema/catalogue/catalogue.ts';
 import type { Relate } from '../kit/access/access.ts';
 import type { RequestContext } from '../kit/definition.ts';
+import { coversDistrict } from '../kit/directory/district.ts';
 import { loadByKey, loadByOwner } from '../kit/loaders.ts';
 import type { Executor } from '../kit/store/store.ts';
 import type { IdentityKeys } from './identity-keys.ts';
@@ -94,8 +95,6 @@ export const createContext =
     };
   };
 
-const WHOLE_CITY = '310000';
-
 /** What a viewer is to a premise: SELF to its owners and those who live there, staff by its district. */
 export const relatePremises =
   (base: RequestContext<PersonalDB>): Relate =>
@@ -108,7 +107,6 @@ export const relatePremises =
       const premise = byId.get(id);
       if (premise === undefined) return 'UNKNOWN';
       if (viewer.role === 'citizen') return premise.tied ? 'SELF' : 'OTHER';
-      if (viewer.district === null) return 'OTHER';
-      return viewer.district === WHOLE_CITY || viewer.district === premise.district ? 'OWN_DISTRICT' : 'OTHER';
+      return coversDistrict(viewer.district, premise.district) ? 'OWN_DISTRICT' : 'OTHER';
     });
   };

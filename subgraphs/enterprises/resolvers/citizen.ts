@@ -1,9 +1,9 @@
-import { toConnection, toPage } from '../../kit/paging.ts';
+import { toConnection } from '../../kit/paging.ts';
 import type { CitizenResolvers, HoldingConnectionResolvers } from '../schema.generated.ts';
 
 export const Citizen: CitizenResolvers = {
-  enterprises: async ({ id }, args, { holdings, holdingCounts }) => {
-    const page = toPage(args, 4);
+  enterprises: async ({ id }, args, { holdings, holdingCounts, ...context }) => {
+    const page = context.page(args, { of: 'Citizen.enterprises', width: 4 });
     const roles = args.roles ?? null;
     const rows = (await holdings(roles, page).load(id)).map(({ row }) => row);
     return {

@@ -1,4 +1,4 @@
-import { toConnection, toPage } from '../../kit/paging.ts';
+import { toConnection } from '../../kit/paging.ts';
 import { findBeneficialOwners } from '../beneficial-owners.ts';
 import { districtWithin } from '../reach.ts';
 import { splitScope } from '../scope-items.ts';
@@ -25,7 +25,7 @@ export const Enterprise: EnterpriseResolvers = {
       citizen: toCitizen(citizen),
     })),
   branches: async ({ uscc }, args, { branches, branchCounts, ...asker }) => {
-    const page = toPage(args, 1);
+    const page = asker.page(args, { of: 'Enterprise.branches', width: 1 });
     const rows = (await branches(page).load(uscc)).map(({ row }) => row);
     return {
       ...toConnection(
@@ -43,9 +43,9 @@ export const Enterprise: EnterpriseResolvers = {
   listings: ({ uscc }, _args, { listings }) => listings.load(uscc),
   employees: async ({ uscc }, _args, { annualReports }) =>
     (await annualReports.load(uscc)).find(({ employees }) => employees !== null)?.employees ?? null,
-  timeline: async ({ uscc }, args, { timelines }) => {
-    const page = toPage(args, 2, 50);
-    const rows = (await timelines(args.kinds ?? null, page).load(uscc)).map(({ row }) => row);
+  timeline: async ({ uscc }, args, context) => {
+    const page = context.page(args, { of: 'Enterprise.timeline', width: 2, byDefault: 50 });
+    const rows = (await context.timelines(args.kinds ?? null, page).load(uscc)).map(({ row }) => row);
     return toConnection(
       rows,
       page,

@@ -1,6 +1,6 @@
 import { badInput } from '../../../schema/errors.ts';
 import { checkUscc } from '../../kit/ingest/check/uscc.ts';
-import { toConnection, toPage } from '../../kit/paging.ts';
+import { toConnection } from '../../kit/paging.ts';
 import type { Context } from '../context.ts';
 import { checkSearchedBy, districtToSearch, seesItem } from '../reach.ts';
 import { countFound, findPage, type Search } from '../repository.ts';
@@ -33,7 +33,7 @@ export const searchEnterprises = async (
   args: Partial<QueryEnterprisesArgs>,
   context: Context,
 ): Promise<EnterprisePage> => {
-  const page = toPage(args, 2);
+  const page = context.page(args, { of: 'Query.enterprises', width: 2 });
   const search: Search = {
     ...toTerm(args.search ?? null),
     district: districtToSearch(context, toDistrict(args.district)),

@@ -1,6 +1,6 @@
 import type { Catalogue, CatalogueItem, Department, Grant, Purpose } from '../../../schema/catalogue/catalogue.ts';
 import { holdsOn } from '../../../schema/civil-day.ts';
-import { toConnection, toPage } from '../../kit/paging.ts';
+import { toConnection } from '../../kit/paging.ts';
 import type { Context } from '../context.ts';
 import type { QueryResolvers } from '../schema.generated.ts';
 
@@ -35,7 +35,7 @@ const toItem = ({ catalogue, today }: Context, item: CatalogueItem) => ({
 });
 
 export const dataCatalogue: NonNullable<QueryResolvers['dataCatalogue']> = (_root, args, context) => {
-  const page = toPage(args, 1, 50);
+  const page = context.page(args, { of: 'Query.dataCatalogue', width: 1, byDefault: 50 });
   const search = args.search?.toLowerCase() ?? '';
   const found = [...context.catalogue.items.values()]
     .filter(

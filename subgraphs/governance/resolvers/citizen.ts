@@ -1,5 +1,5 @@
 import type { ReadingPayload } from '../../kit/access/access-log.ts';
-import { toConnection, toPage } from '../../kit/paging.ts';
+import { toConnection } from '../../kit/paging.ts';
 import type { Context } from '../context.ts';
 import { countObjectionsOf, countReadings, findObjectionsOf, findReadings } from '../repository.ts';
 import type { CitizenResolvers } from '../schema.generated.ts';
@@ -17,7 +17,7 @@ const toAccess = ({ catalogue }: Context, at: string, items: readonly string[], 
 
 export const Citizen: CitizenResolvers = {
   objections: async ({ id }, args, context) => {
-    const page = toPage(args, 2);
+    const page = context.page(args, { of: 'Citizen.objections', width: 2 });
     const [rows, totalCount] = await context.read(async (executor) => [
       await findObjectionsOf(executor, id, page),
       await countObjectionsOf(executor, id),
@@ -33,7 +33,7 @@ export const Citizen: CitizenResolvers = {
     };
   },
   accessLog: async ({ id }, args, context) => {
-    const page = toPage(args, 1);
+    const page = context.page(args, { of: 'Citizen.accessLog', width: 1 });
     const [rows, totalCount] = await context.read(async (executor) => [
       await findReadings(executor, id, page),
       await countReadings(executor, id),

@@ -1,5 +1,5 @@
 import { AppError } from '../../../schema/errors.ts';
-import { toConnection, toPage } from '../../kit/paging.ts';
+import { toConnection } from '../../kit/paging.ts';
 import { addDuration } from '../../kit/duration.ts';
 import type { Context } from '../context.ts';
 import { countObjectionsFor, findObjectionsFor, findSources, type SourceRow } from '../repository.ts';
@@ -35,7 +35,7 @@ const sources: NonNullable<QueryResolvers['sources']> = async (_root, _args, con
 };
 
 const objectionsToDecide: NonNullable<QueryResolvers['objectionsToDecide']> = async (_root, args, context) => {
-  const page = toPage(args, 2);
+  const page = context.page(args, { of: 'Query.objectionsToDecide', width: 2 });
   const { department } = context.viewer;
   if (department === null)
     throw new AppError('FORBIDDEN', 'Only staff of a department decide.', { missing: 'department' });

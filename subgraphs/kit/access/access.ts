@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { AppError, notFound, unauthenticated, unavailable } from '../../../schema/errors.ts';
 import type { Viewer } from '../../../schema/viewer.ts';
 import type { Directory, DirectoryEntry, Relation } from '../directory/directory.ts';
+import { coversCity } from '../directory/district.ts';
 import { relationOf } from '../directory/relation.ts';
 import type { AccessMatrix } from './matrix.ts';
 
@@ -10,9 +11,6 @@ const MAX_DIRECTORY_LAG_MS = 10_000;
 
 /** The registry whose word counts on a subject. */
 const ownerOf = (subject: string): string => (subject.startsWith('c1_') ? 'personal' : 'enterprises');
-
-/** GB/T 2260 code of the city: staff with it have every district as their own. */
-const WHOLE_CITY = '310000';
 
 /** Relations in which reading leaves no line in the access log: the subject, the guardian, the spouse (and an enterprise's own representative). */
 const UNLOGGED: ReadonlySet<Relation> = new Set<Relation>(['SELF', 'WARD', 'SPOUSE', 'REPRESENTED']);
@@ -38,6 +36,8 @@ export interface Access {
   fileOf(id: string): string;
   /** Throws FORBIDDEN unless the viewer sees the item of this subject. */
   checkItem(subject: string, item: GatedItem): void;
+  /** Notes for the access log that somebody learned of the subject, by the coordinate of its key. */
+  noteAdmission(subject: string, key: string): void;
   /** Notes for the access log that the item was answered. */
   noteReading(subject: string, item: GatedItem): void;
   /** Whether a masked item is shown whole: `asked` is the field's `reveal` argument. Throws FORBIDDEN when it may not be. */
@@ -45,7 +45,7 @@ export interface Access {
   checkAssurance(level: number): void;
   /** The districts in which staff may know of entities with these items: `all`, or their own alone. */
   reach(itemsOfType: readonly number[]): 'all' | 'own';
-  /** What was read of whom by somebody whose reading is logged: subject → coordinates. */
+  /** What was read of whom by somebody whose reading is logged: subject → coordinates, of the key when nothing else was. */
   readings(): ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -76,17 +76,22 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
   const relations = new Map<string, Relation>();
   const files = new Map<string, string>();
   const readings = new Map<string, Set<string>>();
+  /** Subjects admitted, with the coordinate of their key. */
+  const admissions = new Map<string, string>();
 
   const relateByDirectory =
     (kind: DirectoryEntry['kind'] | undefined): Relate =>
     async (subjects) => {
-      const entries = await directory.findMany(subjects);
+      // With the viewer's own entry, which tells what id the file has that the viewer's was merged into.
+      const asked = viewer.role === 'citizen' && viewer.subject !== null ? [...subjects, viewer.subject] : subjects;
+      const entries = await directory.findMany(asked);
+      const survivor = entries[subjects.length]?.subject ?? null;
       return subjects.map((subject, index) => {
         if (directory.lag(ownerOf(subject)) > MAX_DIRECTORY_LAG_MS) return 'STALE';
         const entry = entries[index] ?? null;
         if (entry === null || (kind !== undefined && entry.kind !== kind)) return 'UNKNOWN';
         files.set(subject, entry.subject);
-        return relationOf(viewer, entry, subject);
+        return relationOf(viewer, entry, subject, survivor);
       });
     };
   const loaders = new Map<string, DataLoader<string, Relation>>();
@@ -107,9 +112,15 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
     if (relation === undefined || !matrix.sees(relation, item.index)) throw forbiddenItem(item);
   };
 
-  const noteReading = (subject: string, { coordinate }: GatedItem) => {
+  const isLogged = (subject: string) => {
     const relation = admittedRelation(subject);
-    if (relation !== undefined && UNLOGGED.has(relation)) return;
+    return relation === undefined || !UNLOGGED.has(relation);
+  };
+  const noteAdmission = (subject: string, key: string) => {
+    if (isLogged(subject)) admissions.set(fileOf(subject), key);
+  };
+  const noteReading = (subject: string, { coordinate }: GatedItem) => {
+    if (!isLogged(subject)) return;
     const file = fileOf(subject);
     const items = readings.get(file);
     if (items === undefined) readings.set(file, new Set([coordinate]));
@@ -144,6 +155,7 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
       return matrix.seesAny(relation, itemsOfType) ? null : notFound();
     },
     checkItem,
+    noteAdmission,
     noteReading,
     showsWhole: (subject, item, asked, wholeToOneself) => {
       const relation = admittedRelation(subject);
@@ -155,7 +167,10 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
       return true;
     },
     checkAssurance,
-    reach: (itemsOfType) => (viewer.district === WHOLE_CITY || matrix.seesAny('OTHER', itemsOfType) ? 'all' : 'own'),
-    readings: () => readings,
+    reach: (itemsOfType) => (coversCity(viewer.district) || matrix.seesAny('OTHER', itemsOfType) ? 'all' : 'own'),
+    readings: () => {
+      const keysAlone = [...admissions].filter(([subject]) => !readings.has(subject));
+      return new Map([...readings, ...keysAlone.map(([subject, key]) => [subject, new Set([key])] as const)]);
+    },
   };
 };

@@ -69,8 +69,12 @@ export const createAdmission = <C extends GatedContext>({ catalogue, entities }:
         field: entity.key,
         reason: 'KEY',
       });
-    const decide = (relation: Parameters<Access['refusal']>[0]) =>
-      access.refusal(relation, items.get(type) ?? []) ?? toFile(record, entity.key, access.fileOf(id));
+    const decide = (relation: Parameters<Access['refusal']>[0]) => {
+      const refusal = access.refusal(relation, items.get(type) ?? []);
+      if (refusal !== null) return refusal;
+      access.noteAdmission(id, `${type}.${entity.key}`);
+      return toFile(record, entity.key, access.fileOf(id));
+    };
     const known = access.knownRelation(type, id);
     return known === undefined ? access.relate(type, id).then(decide) : decide(known);
   };

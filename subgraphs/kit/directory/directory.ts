@@ -7,8 +7,8 @@ export type DirectoryEntry = CitizenEntry | EnterpriseEntry;
 export interface CitizenEntry {
   kind: 'citizen';
   subject: string;
-  /** GB/T 2260 code of residence, else of household; null when neither is in the city. */
-  district: string | null;
+  /** Homes in the city, the most telling first: residences before households, later before earlier. */
+  districts: readonly DatedDistrict[];
   alive: boolean;
   /** When another id was merged into this one or this one into another: the survivor, else null. */
   mergedInto: string | null;
@@ -29,6 +29,13 @@ export interface EnterpriseEntry {
   handlers: readonly HandlerLink[];
   /** Shareholders, directors, supervisors who are citizens. */
   holders: readonly DatedLink[];
+}
+
+/** A home in a district (GB/T 2260), from `since` on and before `until`. */
+export interface DatedDistrict {
+  district: string;
+  since: string;
+  until: string | null;
 }
 
 /** Another subject, from `since` on and before `until`; null until: open-ended. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { QueryExecutorProvider } from 'kysely';
-import { SUBJECT_ERASED, type Change } from '../feed/change.ts';
+import { SUBJECT_ERASED, SUBJECT_MERGED, type Change } from '../feed/change.ts';
 import { appendChanges } from '../feed/outbox.ts';
 import type { DirectoryEntry } from './directory.ts';
 import { emptyEntry } from './empty-entry.ts';
@@ -34,17 +34,28 @@ export async function recordChanges(
     described.flatMap((entry) => (isDeepStrictEqual(held.get(entry.subject), entry) ? [] : [[entry.subject, entry]])),
   );
   await directory.applyOwn(executor, [...altered.values()]);
-  await appendChanges(executor, schema, withEntries(changes, altered));
+  const merged = [...altered.values()].flatMap((entry) =>
+    isMerged(entry) && !isMerged(held.get(entry.subject)) ? [entry.subject] : [],
+  );
+  await appendChanges(executor, schema, withEntries(changes, altered, new Set(merged)));
 }
 
-/** Puts each altered entry on the last change of its subject, and makes a change of its own for the rest. */
-function withEntries(changes: readonly Change[], altered: ReadonlyMap<string, DirectoryEntry>): Change[] {
+const isMerged = (entry: DirectoryEntry | undefined): boolean =>
+  entry?.kind === 'citizen' && entry.mergedInto !== null && entry.mergedInto !== entry.subject;
+
+/** Puts each altered entry on the last change of its subject, and makes a change of its own for the rest; a merge always is one. */
+function withEntries(
+  changes: readonly Change[],
+  altered: ReadonlyMap<string, DirectoryEntry>,
+  merged: ReadonlySet<string>,
+): Change[] {
   const waiting = new Map(altered);
   const carrying = changes
     .toReversed()
     .map((change) => {
-      const entry = waiting.get(change.affects[0]);
-      waiting.delete(change.affects[0]);
+      const [subject] = change.affects;
+      const entry = merged.has(subject) ? undefined : waiting.get(subject);
+      if (entry) waiting.delete(subject);
       return entry ? { ...change, directory: entry } : change;
     })
     .reverse();
@@ -52,9 +63,10 @@ function withEntries(changes: readonly Change[], altered: ReadonlyMap<string, Di
   if (!cause) return [];
   const { lane, operationId, traceId } = cause;
   const own = [...waiting.values()].map((directory): Change => ({
-    kind: 'directory.changed',
+    ...(merged.has(directory.subject) && directory.kind === 'citizen' && directory.mergedInto !== null
+      ? { kind: SUBJECT_MERGED, affects: [directory.subject, directory.mergedInto] as const }
+      : { kind: 'directory.changed', affects: [directory.subject] as const }),
     lane,
-    affects: [directory.subject],
     items: [],
     operationId,
     traceId,

@@ -1,8 +1,7 @@
+import { holdsOn } from '../../../schema/civil-day.ts';
 import type { Viewer } from '../../../schema/viewer.ts';
 import type { DatedLink, DirectoryEntry, Relation } from './directory.ts';
-
-/** GB/T 2260 code of Shanghai: staff with it work for the whole city. */
-const WHOLE_CITY = '310000';
+import { coversDistrict, districtOn } from './district.ts';
 
 /**
  * What the viewer is to the subject on the viewer's day; a subject the directory does not know is nobody's. `OTHER` says
@@ -23,7 +22,7 @@ export function relationOf(
     case 'system':
       return 'SYSTEM';
     case 'staff':
-      return isInDistrict(viewer.district, entry) ? 'OWN_DISTRICT' : 'OTHER';
+      return isInDistrict(viewer, entry) ? 'OWN_DISTRICT' : 'OTHER';
     default:
       return 'OTHER';
   }
@@ -52,10 +51,9 @@ function citizenRelation(
 
 /** Half-open: from `since` on, before `until`. */
 export function isInForce({ since, until }: Pick<DatedLink, 'since' | 'until'>, day: string): boolean {
-  return since <= day && (until === null || day < until);
+  return holdsOn(day, since, until);
 }
 
-function isInDistrict(district: string | null, entry: DirectoryEntry | null): boolean {
-  if (district === null || entry === null) return false;
-  return district === WHOLE_CITY || district === entry.district;
+function isInDistrict({ district, today }: Viewer, entry: DirectoryEntry | null): boolean {
+  return entry !== null && coversDistrict(district, districtOn(entry, today));
 }

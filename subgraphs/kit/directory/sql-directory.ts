@@ -12,6 +12,8 @@ export interface SqlDirectory extends Directory {
   findManyWith(executor: QueryExecutorProvider, subjects: readonly string[]): Promise<(DirectoryEntry | null)[]>;
   /** The entries as they are held, merged ones too, by subject. */
   findHeld(executor: QueryExecutorProvider, subjects: readonly string[]): Promise<Map<string, DirectoryEntry>>;
+  /** All ids of the person behind this one: the survivor, and what was merged into it; the id itself when it is unknown. */
+  findIds(executor: QueryExecutorProvider, subject: string): Promise<readonly string[]>;
   /**
    * Takes over what other registries say of their subjects, the newest of each; older than held is passed over, and so
    * is this registry's own, which `applyOwn` wrote. `subject.erased` empties the entry.
@@ -72,6 +74,23 @@ export function createDirectory<DB>({ store, schema }: SqlDirectoryOptions<DB>):
       const { rows } = await sql<{ subject: string; entry: DirectoryEntry }>`
         select subject, entry from ${table} where subject = any(${[...subjects]}::text[])`.execute(executor);
       return new Map(rows.map(({ subject, entry }) => [subject, entry]));
+    },
+    async findIds(executor, subject) {
+      const { rows } = await sql<{ subject: string }>`
+        with recursive survivors as (
+          select subject, merged_into, 0 as merges from ${table} where subject = ${subject}
+          union all
+          select held.subject, held.merged_into, survivors.merges + 1
+          from survivors join ${table} as held on held.subject = survivors.merged_into
+          where survivors.merged_into <> survivors.subject and survivors.merges < ${MERGES_AT_MOST}
+        ), ids as (
+          (select subject, 0 as merges from survivors order by merges desc limit 1)
+          union
+          select held.subject, ids.merges + 1 from ids join ${table} as held on held.merged_into = ids.subject
+          where held.subject <> ids.subject and ids.merges < ${MERGES_AT_MOST}
+        )
+        select distinct subject from ids order by subject`.execute(executor);
+      return rows.length === 0 ? [subject] : rows.map((row) => row.subject);
     },
     async apply(executor, events) {
       const told = events.filter(

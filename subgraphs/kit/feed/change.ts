@@ -8,6 +8,9 @@ export const LANES: readonly Lane[] = ['own', 'bulk'];
 /** All obey it: what is held of the subject is deleted or emptied. */
 export const SUBJECT_ERASED = 'subject.erased';
 
+/** The first subject's file was merged into the second's; all move what they hold. */
+export const SUBJECT_MERGED = 'subject.merged';
+
 /** What happened in a registry, written to its outbox in the transaction that made it so. */
 export interface Change {
   /** e.g. `citizen.changed`, `enterprise.changed`, `mandate.withdrawn`, `file.read`, `subject.erased`. */

@@ -1,14 +1,13 @@
 import { sql } from 'kysely';
-import type { CitizenEntry, DatedLink } from '../../kit/directory/directory.ts';
+import type { CitizenEntry, DatedDistrict, DatedLink } from '../../kit/directory/directory.ts';
 import type { Executor } from '../../kit/store/store.ts';
 import { anyOf, SCHEMA, type PersonalDB } from './database.ts';
 
 /** Since when somebody is kin whose birth date nobody knows. */
 const EVER = '1800-01-01';
 
-interface Link extends DatedLink {
-  subject: string;
-}
+type Of<T> = T & { subject: string };
+type Link = Of<DatedLink>;
 
 interface Person {
   subject: string;
@@ -26,14 +25,14 @@ export const describeCitizens = async (
 ): Promise<CitizenEntry[]> => {
   const asked = [...new Set([...subjects, ...(await findAlteredRelatives(executor, subjects))])];
   const people = await findPeople(executor, asked);
-  const districts = new Map((await findDistricts(executor, asked)).map(({ subject, district }) => [subject, district]));
+  const districts = groupBySubject(await findDistricts(executor, asked));
   const guardians = groupBySubject(await findGuardianLinks(executor, asked));
   const spouses = groupBySubject(await findSpouseLinks(executor, asked));
   const kin = groupBySubject(await findKinLinks(executor, asked));
   return people.map(({ subject, alive, mergedInto }) => ({
     kind: 'citizen',
     subject,
-    district: districts.get(subject) ?? null,
+    districts: districts.get(subject) ?? [],
     alive,
     mergedInto,
     guardians: guardians.get(subject) ?? [],
@@ -42,12 +41,12 @@ export const describeCitizens = async (
   }));
 };
 
-const groupBySubject = (links: readonly Link[]): ReadonlyMap<string, DatedLink[]> => {
-  const grouped = new Map<string, DatedLink[]>();
-  for (const { subject, ...link } of links) {
+const groupBySubject = <T>(rows: readonly Of<T>[]): ReadonlyMap<string, Omit<Of<T>, 'subject'>[]> => {
+  const grouped = new Map<string, Omit<Of<T>, 'subject'>[]>();
+  for (const { subject, ...row } of rows) {
     const known = grouped.get(subject);
-    if (known === undefined) grouped.set(subject, [link]);
-    else known.push(link);
+    if (known === undefined) grouped.set(subject, [row]);
+    else known.push(row);
   }
   return grouped;
 };
@@ -87,13 +86,13 @@ const findPeople = (executor: Executor<PersonalDB>, subjects: readonly string[])
     ])
     .execute();
 
-/** The district where each lives, else where the household is, in the city alone; what has ended counts last. */
+/** Homes in the city: residences before households, later before earlier. */
 const findDistricts = async (
   executor: Executor<PersonalDB>,
   subjects: readonly string[],
-): Promise<{ subject: string; district: string }[]> => {
-  const { rows } = await sql<{ subject: string; district: string }>`
-    select distinct on (subject) subject, district from (
+): Promise<Of<DatedDistrict>[]> => {
+  const { rows } = await sql<Of<DatedDistrict>>`
+    select subject, district, since, until from (
       select r.citizen_id as subject, coalesce(r.district, p.district) as district, r.since, r.until, 1 as rank
       from ${sql.table(`${SCHEMA}.residence`)} r left join ${sql.table(`${SCHEMA}.premise`)} p on p.id = r.premise_id
       where r.citizen_id = ${anyOf(subjects)}
@@ -102,9 +101,7 @@ const findDistricts = async (
       where citizen_id = ${anyOf(subjects)}
     ) as home
     where district like '31%'
-    order by subject, (until is null or until > (now() at time zone 'Asia/Shanghai')::date) desc, rank, since desc`.execute(
-    executor,
-  );
+    order by subject, rank, since desc, district`.execute(executor);
   return rows;
 };
 

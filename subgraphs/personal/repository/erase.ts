@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Touched } from '../../kit/definition.ts';
 import type { Executor } from '../../kit/store/store.ts';
 import { SCHEMA, type PersonalDB } from './database.ts';
 
@@ -21,7 +22,7 @@ const OWN_TABLES = [
  * Empties a person's file. The row stays as a bare id, and so do marriages, kinship and guardianship, which stand in
  * somebody else's file as well and from then on lead to nobody.
  */
-export const eraseCitizen = async (executor: Executor<PersonalDB>, subject: string): Promise<void> => {
+export const eraseCitizen = async (executor: Executor<PersonalDB>, subject: string): Promise<Touched[]> => {
   for (const table of OWN_TABLES) {
     await sql`delete from ${sql.table(`${SCHEMA}.${table}`)} where citizen_id = ${subject}`.execute(executor);
   }
@@ -42,4 +43,5 @@ export const eraseCitizen = async (executor: Executor<PersonalDB>, subject: stri
     })
     .where('id', '=', subject)
     .execute();
+  return [];
 };

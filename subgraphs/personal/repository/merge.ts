@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { SubjectMerge } from '../../kit/definition.ts';
+import { moveLinks, type PersonLink } from '../../kit/move-links.ts';
 import type { Executor } from '../../kit/store/store.ts';
 import type { IdentityKeys } from '../identity-keys.ts';
 import { anyOf, SCHEMA, type PersonalDB } from './database.ts';
@@ -47,51 +49,54 @@ export const findRenumbered = (
     .select(['survivor_id as survivor', 'since', 'citizen_id as citizen'])
     .execute();
 
-/** Table, column of the person, and the rest of its primary key: a row that the survivor has already falls. */
-const PERSON_COLUMNS: readonly (readonly [table: string, column: string, ...key: string[]])[] = [
-  ['former_name', 'citizen_id', 'until'],
-  ['death', 'citizen_id'],
-  ['employment', 'citizen_id', 'since'],
-  ['contact', 'citizen_id'],
-  ['parent_child', 'parent_id', 'child_id'],
-  ['parent_child', 'child_id', 'parent_id'],
-  ['household_member', 'citizen_id', 'register_no', 'since'],
-  ['premise_owner', 'owner_id', 'premise_id', 'since'],
-  ['residence', 'citizen_id', 'since'],
-  ['enrolment', 'citizen_id', 'school', 'since'],
-  ['military_service', 'citizen_id', 'since'],
-  ['disability', 'citizen_id', 'since'],
+/** Where a person stands, in the own file and in those of others. */
+const LINKS: readonly PersonLink[] = [
+  { table: 'former_name', column: 'citizen_id', key: ['until'] },
+  { table: 'death', column: 'citizen_id', key: [] },
+  { table: 'employment', column: 'citizen_id', key: ['since'] },
+  { table: 'contact', column: 'citizen_id', key: [] },
+  { table: 'parent_child', column: 'parent_id', key: ['child_id'] },
+  { table: 'parent_child', column: 'child_id', key: ['parent_id'] },
+  { table: 'household_member', column: 'citizen_id', key: ['register_no', 'since'] },
+  { table: 'household_member', column: 'head_id' },
+  { table: 'premise_owner', column: 'owner_id', key: ['premise_id', 'since'] },
+  { table: 'residence', column: 'citizen_id', key: ['since'] },
+  { table: 'enrolment', column: 'citizen_id', key: ['school', 'since'] },
+  { table: 'military_service', column: 'citizen_id', key: ['since'] },
+  { table: 'disability', column: 'citizen_id', key: ['since'] },
+  { table: 'marriage', column: 'one_id' },
+  { table: 'marriage', column: 'other_id' },
+  { table: 'guardianship', column: 'ward_id' },
+  { table: 'guardianship', column: 'guardian_id' },
 ];
 
-/** References that are no part of a key. */
-const REFERENCES: readonly (readonly [table: string, column: string])[] = [
-  ['marriage', 'one_id'],
-  ['marriage', 'other_id'],
-  ['guardianship', 'ward_id'],
-  ['guardianship', 'guardian_id'],
-  ['household_member', 'head_id'],
-];
+/** What the file says itself: what the survivor's lacks is taken over, the rest falls. */
+const OWN_COLUMNS = [
+  'name',
+  'sex',
+  'birth_date',
+  'ethnicity',
+  'nationality',
+  'political_status',
+  'education',
+  'marital_status',
+] as const;
 
-/** Moves everything of one file to another; the id that is given up stays and leads to the survivor. */
+/** Moves everything of one file to another; the id that is given up stays, empty, and leads to the survivor. */
 export const mergeCitizens = async (
   executor: Executor<PersonalDB>,
   keys: IdentityKeys,
-  { from, into }: { from: string; into: string },
+  { from, into }: SubjectMerge,
 ): Promise<void> => {
-  for (const [table, column, ...key] of PERSON_COLUMNS) {
-    const name = sql.table(`${SCHEMA}.${table}`);
-    const same = key.map((each) => sql`held.${sql.id(each)} = lost.${sql.id(each)}`);
-    await sql`delete from ${name} as lost using ${name} as held
-      where ${sql.join([sql`lost.${sql.id(column)} = ${from}`, sql`held.${sql.id(column)} = ${into}`, ...same], sql` and `)}`.execute(
-      executor,
-    );
-    await sql`update ${name} set ${sql.id(column)} = ${into} where ${sql.id(column)} = ${from}`.execute(executor);
-  }
-  for (const [table, column] of REFERENCES) {
-    await sql`update ${sql.table(`${SCHEMA}.${table}`)} set ${sql.id(column)} = ${into} where ${sql.id(column)} = ${from}`.execute(
-      executor,
-    );
-  }
+  await moveLinks(executor, SCHEMA, LINKS, { from, into });
+  const citizen = sql.table(`${SCHEMA}.citizen`);
+  const taken = OWN_COLUMNS.map(
+    (column) => sql`${sql.id(column)} = coalesce(held.${sql.id(column)}, lost.${sql.id(column)})`,
+  );
+  await sql`update ${citizen} as held set ${sql.join(taken)} from ${citizen} as lost
+    where held.id = ${into} and lost.id = ${from}`.execute(executor);
+  const emptied = OWN_COLUMNS.map((column) => sql`${sql.id(column)} = null`);
+  await sql`update ${citizen} set ${sql.join(emptied)} where id = ${from}`.execute(executor);
   await moveAliases(executor, keys, from, into);
   await executor
     .updateTable('citizen')

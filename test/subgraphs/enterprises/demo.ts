@@ -7,6 +7,7 @@ import { toSequence } from '../../../subgraphs/kit/feed/sequence.ts';
 import { enterprises, type EnterprisesDB } from '../../../subgraphs/enterprises/index.ts';
 import { demoPeople, idNumberOf } from '../../support/people.ts';
 import { openSubgraph, type OpenSubgraph } from '../../support/subgraphs.ts';
+import { homeIn } from '../../support/homes.ts';
 
 const demoFolder = join(import.meta.dirname, '../../../subgraphs/enterprises/demo');
 
@@ -80,7 +81,7 @@ const told = (subject: string, alive: boolean, guardian: string | undefined): Ch
   directory: {
     kind: 'citizen',
     subject,
-    district: '310104',
+    districts: homeIn('310104'),
     alive,
     mergedInto: null,
     guardians: guardian === undefined ? [] : [{ id: citizenOf(guardian), since: '2020-01-01', until: null }],

@@ -125,7 +125,7 @@ eachEngine((database) => {
 
   it('takes a person out of the files of enterprises when erased, and leaves the files', async () => {
     const id = citizenOf('he-jun');
-    await registry.store.transaction({ holder: 'test' }, (executor) => eraseCitizen(executor, id));
+    await registry.store.transaction({ holder: 'test' }, (executor) => eraseCitizen(executor, id, '2026-11-22'));
     const shares = await read((executor) => findShareholders(executor, [USCC.zhiqiang]));
     expect(shares.map(({ share, owner }) => [share, owner])).toEqual([
       [60, { __typename: 'Citizen', id: citizenOf('zhang-zhiqiang') }],
@@ -136,7 +136,9 @@ eachEngine((database) => {
   });
 
   it('ends the mandates of a person who is erased', async () => {
-    await registry.store.transaction({ holder: 'test' }, (executor) => eraseCitizen(executor, citizenOf('wu-qian')));
+    await registry.store.transaction({ holder: 'test' }, (executor) =>
+      eraseCitizen(executor, citizenOf('wu-qian'), '2026-11-22'),
+    );
     const mandates = await read((executor) => findMandates(executor, [USCC.mingmei]));
     expect(mandates.every(({ handler, until }) => handler === null && until !== null && until < '2027-01-01')).toBe(
       true,

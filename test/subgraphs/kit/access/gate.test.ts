@@ -7,6 +7,7 @@ import { isCitizen, mayLookUp } from '../../../../subgraphs/kit/access/rules.ts'
 import type { DirectoryEntry, Relation } from '../../../../subgraphs/kit/directory/directory.ts';
 import { createExecutor } from '../../../../subgraphs/kit/execute.ts';
 import { createGatedSchema } from '../../../../subgraphs/kit/schema.ts';
+import { homeIn } from '../../../support/homes.ts';
 
 const SDL = /* GraphQL */ `
   extend schema
@@ -100,7 +101,7 @@ const catalogue = {
 const person = (subject: string, guardian: string | null, parent: string | null): DirectoryEntry => ({
   kind: 'citizen',
   subject,
-  district: '310104',
+  districts: homeIn('310104'),
   alive: true,
   mergedInto: null,
   guardians: guardian === null ? [] : [{ id: guardian, since: '2015-01-01', until: null }],

@@ -8,6 +8,7 @@ import type {
   Relation,
 } from '../../../../subgraphs/kit/directory/directory.ts';
 import { isInForce, relationOf } from '../../../../subgraphs/kit/directory/relation.ts';
+import { homeIn } from '../../../support/homes.ts';
 
 const TODAY = '2026-11-22';
 const ME = 'c1_me';
@@ -26,7 +27,7 @@ const link = (since: string, until: string | null, id = ME): DatedLink => ({ id,
 const child = (part: Partial<CitizenEntry>): CitizenEntry => ({
   kind: 'citizen',
   subject: CHILD,
-  district: '310104',
+  districts: homeIn('310104'),
   alive: true,
   mergedInto: null,
   guardians: [],
@@ -93,8 +94,8 @@ describe('relationOf', () => {
     ['staff of the district', staffOf('310104'), child({}), CHILD, 'OWN_DISTRICT'],
     ['staff of another district', staffOf('310105'), child({}), CHILD, 'OTHER'],
     ['staff of the city', staffOf('310000'), child({}), CHILD, 'OWN_DISTRICT'],
-    ['staff of the city, somebody of no district', staffOf('310000'), child({ district: null }), CHILD, 'OWN_DISTRICT'],
-    ['staff without a district, somebody of none', staffOf(null), child({ district: null }), CHILD, 'OTHER'],
+    ['staff of the city, somebody of no district', staffOf('310000'), child({ districts: [] }), CHILD, 'OWN_DISTRICT'],
+    ['staff without a district, somebody of none', staffOf(null), child({ districts: [] }), CHILD, 'OTHER'],
     ['staff of the city, somebody unknown', staffOf('310000'), null, CHILD, 'OTHER'],
     [
       'staff whose account is named like the subject',

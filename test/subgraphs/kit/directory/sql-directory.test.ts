@@ -11,12 +11,13 @@ import { NOTHING } from '../../../../subgraphs/kit/feed/sequence.ts';
 import { eachEngine } from '../../../support/stores.ts';
 import { anEvent, quiet, until } from '../feed/harness.ts';
 import { aChange, createRegistry, type TestRegistry } from '../feed/registry.ts';
+import { homeIn } from '../../../support/homes.ts';
 
 const FIRM = '91310104MA1FPAA18P';
 const citizen = (subject: string, part: Partial<CitizenEntry> = {}): CitizenEntry => ({
   kind: 'citizen',
   subject,
-  district: '310104',
+  districts: homeIn('310104'),
   alive: true,
   mergedInto: null,
   guardians: [],
@@ -66,7 +67,7 @@ eachEngine((database) => {
     });
 
     it('keeps the newest entry, in whatever order events come', async () => {
-      const at = (district: string) => citizen('c1_lin', { district });
+      const at = (district: string) => citizen('c1_lin', { districts: homeIn(district) });
       await apply(told(2, at('310105')), told(1, at('310104')));
       await apply(told(1, at('310104')));
       expect(await directory.findMany(['c1_lin'])).toEqual([at('310105')]);
@@ -76,16 +77,16 @@ eachEngine((database) => {
 
     it('hears of a subject from its own registry alone', async () => {
       await apply(told(1, citizen('c1_lin')));
-      await apply(told(9, citizen('c1_lin', { district: '310115' }), { registry: 'somebody else' }));
+      await apply(told(9, citizen('c1_lin', { districts: homeIn('310115') }), { registry: 'somebody else' }));
       expect(await directory.findMany(['c1_lin'])).toEqual([citizen('c1_lin')]);
     });
 
     it('never lets an event of its own registry overwrite what its own transaction wrote', async () => {
-      await applyOwn(citizen('c1_lin', { district: '310105' }));
+      await applyOwn(citizen('c1_lin', { districts: homeIn('310105') }));
       await apply(told(999, citizen('c1_lin'), { registry: registry.schema }));
-      expect(await directory.findMany(['c1_lin'])).toEqual([citizen('c1_lin', { district: '310105' })]);
-      await applyOwn(citizen('c1_lin', { district: '310106' }));
-      expect(await directory.findMany(['c1_lin'])).toEqual([citizen('c1_lin', { district: '310106' })]);
+      expect(await directory.findMany(['c1_lin'])).toEqual([citizen('c1_lin', { districts: homeIn('310105') })]);
+      await applyOwn(citizen('c1_lin', { districts: homeIn('310106') }));
+      expect(await directory.findMany(['c1_lin'])).toEqual([citizen('c1_lin', { districts: homeIn('310106') })]);
     });
 
     it('resolves merged ids to the survivor, through several merges', async () => {
@@ -107,7 +108,7 @@ eachEngine((database) => {
       await apply(told(1, citizen('c1_lin', { guardians: [{ id: 'c1_zhou', since: '2020-01-01', until: null }] })));
       await apply(anEvent(2, { affects: ['c1_lin'], kind: 'subject.erased' }));
       await apply(told(1, citizen('c1_lin')));
-      expect(await directory.findMany(['c1_lin'])).toEqual([citizen('c1_lin', { district: null, alive: false })]);
+      expect(await directory.findMany(['c1_lin'])).toEqual([citizen('c1_lin', { districts: [], alive: false })]);
     });
 
     it('is never behind its own registry, and knows nothing of others before it follows them', () => {
@@ -184,7 +185,7 @@ eachEngine((database) => {
       entries = [citizen('c1_lin')];
       await record(aChange());
       await record(aChange({ kind: 'subject.erased' }));
-      expect(await directory.findMany(['c1_lin'])).toEqual([citizen('c1_lin', { district: null, alive: false })]);
+      expect(await directory.findMany(['c1_lin'])).toEqual([citizen('c1_lin', { districts: [], alive: false })]);
       expect((await written(2)).at(-1)?.directory?.alive).toBe(false);
     });
   });

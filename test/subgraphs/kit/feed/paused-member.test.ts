@@ -9,11 +9,13 @@ import { createScratchPostgres, describeWithPostgres, describeWithRedis } from '
 import { anEvent, createOutbox, quiet, until } from './harness.ts';
 import { newPrefix, wipe } from './redis-proxy.ts';
 import { createRegistry } from './registry.ts';
+import { districtOn } from '../../../../subgraphs/kit/directory/district.ts';
+import { homeIn } from '../../../support/homes.ts';
 
 const livesIn = (district: string): DirectoryEntry => ({
   kind: 'citizen',
   subject: 'c1_lin',
-  district,
+  districts: homeIn(district),
   alive: true,
   mergedInto: null,
   guardians: [],
@@ -28,7 +30,10 @@ describeWithRedis('an instance that the system pauses', (redisUrl) => {
       const database = createPostgresDatabase({ url: scratch.url });
       const { schema, store } = await createRegistry(database, 'enterprises');
       const directory = createDirectory({ store, schema });
-      const district = async () => (await directory.findMany(['c1_lin']))[0]?.district;
+      const district = async () => {
+        const [entry] = await directory.findMany(['c1_lin']);
+        return entry ? districtOn(entry, '2026-11-22') : null;
+      };
       const prefix = newPrefix();
       const feed = createRedisFeed({ url: redisUrl, prefix, log: quiet, leaseMs: 500 });
       const outbox = createOutbox(feed);

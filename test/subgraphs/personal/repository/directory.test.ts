@@ -30,7 +30,10 @@ eachEngine((database) => {
       expect(await describeOne(kexin)).toEqual({
         kind: 'citizen',
         subject: kexin,
-        district: '310104',
+        districts: [
+          { district: '310104', since: '2021-03-20', until: null },
+          { district: '310104', since: '2021-03-20', until: null },
+        ],
         alive: true,
         mergedInto: null,
         guardians: expect.arrayContaining([lin, zhou].map((id) => ({ id, since: '2021-03-08', until: '2039-03-08' }))),
@@ -41,7 +44,7 @@ eachEngine((database) => {
     });
 
     it('takes the district of the residence when the household is elsewhere', async () => {
-      expect((await describeOne(await personal.idOf(idNumberOf('zhao-wei'))))?.district).toBe('310115');
+      expect((await describeOne(await personal.idOf(idNumberOf('zhao-wei'))))?.districts[0]?.district).toBe('310115');
     });
 
     it('names an appointed guardian, and no parent who has died', async () => {
@@ -95,7 +98,7 @@ eachEngine((database) => {
     it('is empty for nobody’s file after erasure, and the id stays', async () => {
       const ma = await personal.idOf(idNumberOf('ma-xiaodong'));
       await personal.store.transaction({ holder: 'test' }, (executor) => eraseCitizen(executor, ma));
-      expect(await describeOne(ma)).toMatchObject({ alive: false, district: null, guardians: [] });
+      expect(await describeOne(ma)).toMatchObject({ alive: false, districts: [], guardians: [] });
       expect(await personal.as(asCitizen(ma), '{ me { name idNumber residences { since } } }')).toEqual({
         data: { me: { name: null, idNumber: null, residences: [] } },
       });

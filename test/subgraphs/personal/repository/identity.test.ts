@@ -95,7 +95,7 @@ eachEngine((database) => {
       expect(await personal.idOf(other)).toBe(survivor);
       expect((await personal.changes()).slice(before)).toMatchObject([
         { kind: 'citizen.renumbered', affects: [survivor, given] },
-        { kind: 'directory.changed', affects: [given], directory: { mergedInto: survivor } },
+        { kind: 'subject.merged', affects: [given, survivor], directory: { mergedInto: survivor } },
       ]);
       const { data } = await personal.as(
         asCitizen(survivor),
