@@ -17,7 +17,7 @@ export const createOperationPlugin = (
       const admitted = find(document);
       if (admitted === undefined) return Promise.reject(new Error('The document was not admitted.'));
       try {
-        checkOperation(admitted, operationName, request.variables ?? {}, contextValue.viewer, rules);
+        checkOperation(admitted, request.operationName, request.variables ?? {}, contextValue.viewer, rules);
         return Promise.resolve();
       } catch (error) {
         return Promise.reject(error instanceof Error ? error : new Error('The operation was refused.'));

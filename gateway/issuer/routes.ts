@@ -12,13 +12,28 @@ export interface IssuerRoutesOptions {
 
 const SYSTEM_TOKEN_SECONDS = 3_600;
 
-const clientOf = (authorization: string | undefined, body: URLSearchParams): { id: string; secret: string } => {
-  const basic = authorization === undefined ? null : /^Basic (.+)$/.exec(authorization)?.[1];
-  const [id, secret] =
-    basic === null || basic === undefined
-      ? [body.get('client_id'), body.get('client_secret')]
-      : Buffer.from(basic, 'base64').toString('utf8').split(':').map(decodeURIComponent);
-  return { id: id ?? '', secret: secret ?? '' };
+interface Credentials {
+  id: string;
+  secret: string;
+}
+
+/** RFC 6749 §2.3.1: both are form-encoded, then joined by a colon. Null for what is no such pair. */
+const readBasic = (encoded: string): Credentials | null => {
+  const [, id, secret] = /^([^:]*):(.*)$/s.exec(Buffer.from(encoded, 'base64').toString('utf8')) ?? [];
+  try {
+    return id === undefined || secret === undefined
+      ? null
+      : { id: decodeURIComponent(id), secret: decodeURIComponent(secret) };
+  } catch {
+    return null;
+  }
+};
+
+const clientOf = (authorization: string | undefined, body: URLSearchParams): Credentials | null => {
+  const [, basic] = /^Basic (.*)$/i.exec(authorization ?? '') ?? [];
+  return basic === undefined
+    ? { id: body.get('client_id') ?? '', secret: body.get('client_secret') ?? '' }
+    : readBasic(basic);
 };
 
 /** OpenID discovery, keys, client credentials for `system`, and the demo people with their tokens. */
@@ -48,8 +63,8 @@ export const addIssuerRoutes = (
     if (body.get('grant_type') !== 'client_credentials')
       return reply.code(400).send({ error: 'unsupported_grant_type' });
     const client = clientOf(request.headers.authorization, body);
-    if (client.id !== 'system' || !isSameSecret(client.secret, systemSecret)) {
-      return reply.code(401).send({ error: 'invalid_client' });
+    if (client?.id !== 'system' || !isSameSecret(client.secret, systemSecret)) {
+      return reply.code(401).header('www-authenticate', 'Basic').send({ error: 'invalid_client' });
     }
     const token = await issuer.mint({ sub: 'system', role: 'system', acr: '2' }, SYSTEM_TOKEN_SECONDS);
     return { access_token: token, token_type: 'Bearer', expires_in: SYSTEM_TOKEN_SECONDS };

@@ -1,4 +1,5 @@
-import { AppError } from '../../schema/errors.ts';
+import { AppError, badInput } from '../../schema/errors.ts';
+import { checkVariables } from '../../schema/texts.ts';
 import type { Viewer } from '../../schema/viewer.ts';
 import type { AdmittedDocument } from './documents.ts';
 import type { Limits } from './limits.ts';
@@ -14,7 +15,8 @@ const SYSTEM_FACTOR = 50;
 
 /**
  * Checks what depends on the viewer and the variables, before any subgraph is asked. Throws FORBIDDEN for
- * introspection, BAD_USER_INPUT for a page size, TOO_COMPLEX for the cost.
+ * introspection, BAD_USER_INPUT for an operation that is not there, a text that cannot be held or a page size, TOO_COMPLEX
+ * for the cost.
  */
 export const checkOperation = (
   { isIntrospecting, costOf }: AdmittedDocument,
@@ -27,7 +29,12 @@ export const checkOperation = (
   if (isIntrospecting && !mayIntrospect) {
     throw new AppError('FORBIDDEN', 'Introspection is for operators here.', { missing: 'role:operator' });
   }
-  const cost = costOf(operationName)?.(variables) ?? 0;
+  const costWith = costOf(operationName);
+  if (costWith === undefined) {
+    throw badInput('operationName', 'UNKNOWN', 'operationName must name one of the operations of the document.');
+  }
+  checkVariables(variables);
+  const cost = costWith(variables);
   const limit = viewer.role === 'system' ? limits.cost * SYSTEM_FACTOR : limits.cost;
   if (cost > limit) {
     throw new AppError('TOO_COMPLEX', `The operation may fetch ${cost} objects, and ${limit} is the limit.`, {

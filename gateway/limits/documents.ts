@@ -2,6 +2,7 @@ import { GraphQLError, Kind, parse, specifiedRules, validate, type DocumentNode,
 import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
 import { AppError } from '../../schema/errors.ts';
+import { checkLiterals } from '../../schema/texts.ts';
 import { compileCost, type Cost } from './list-sizes.ts';
 import { tooComplex, type Limits } from './limits.ts';
 import { measureDocument } from './measure-document.ts';
@@ -10,7 +11,7 @@ import { measureDocument } from './measure-document.ts';
 export interface AdmittedDocument {
   document: DocumentNode;
   isIntrospecting: boolean;
-  /** What the operation of a name costs; the first operation's for none. */
+  /** What the operation of a name costs, or the only operation for none; undefined when there is no such one. */
   costOf: (operationName: string | null | undefined) => Cost | undefined;
 }
 
@@ -72,6 +73,7 @@ export const createDocuments = (schema: GraphQLSchema, limits: Limits): Document
   const read = (source: string): AdmittedDocument => {
     const document = parseWithin(source, limits);
     const { isIntrospecting } = measureDocument(document, limits);
+    checkLiterals(document);
     const errors = validate(schema, document, specifiedRules, { maxErrors: MAX_ERRORS });
     if (errors.length > 0) throw new InvalidDocument(errors);
     const fragments = new Map(
@@ -85,7 +87,10 @@ export const createDocuments = (schema: GraphQLSchema, limits: Limits): Document
         : [],
     );
     const costOf: AdmittedDocument['costOf'] = (name) =>
-      (name ? costs.find((each) => each.name === name) : costs[0])?.cost;
+      (name === null || name === undefined
+        ? costs.find(() => costs.length === 1)
+        : costs.find((each) => each.name === name)
+      )?.cost;
     return { document, isIntrospecting, costOf };
   };
 

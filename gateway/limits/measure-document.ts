@@ -51,6 +51,8 @@ const createMeasurer = (fragments: ReadonlyMap<string, FragmentDefinitionNode>) 
         const inner = ofSet(selection.selectionSet);
         return add(sum, { ...inner, directives: inner.directives + directives });
       }
+      // Answers are merged as plain objects, whose prototype this would be.
+      if (selection.alias?.value === '__proto__') throw badInput('query', 'RESERVED', 'No alias may be __proto__.');
       const inner = selection.selectionSet === undefined ? NOTHING : ofSet(selection.selectionSet);
       const isIntrospecting = selection.name.value === '__schema' || selection.name.value === '__type';
       return add(sum, {
@@ -69,7 +71,7 @@ const createMeasurer = (fragments: ReadonlyMap<string, FragmentDefinitionNode>) 
 
 /**
  * Refuses a parsed document beyond the limits, in time linear in its length and before it is validated. Throws
- * TOO_COMPLEX, and BAD_USER_INPUT for a fragment cycle.
+ * TOO_COMPLEX, and BAD_USER_INPUT for a fragment cycle or an alias that cannot be answered.
  */
 export const measureDocument = ({ definitions }: DocumentNode, limits: Limits): { isIntrospecting: boolean } => {
   const fragments = new Map(

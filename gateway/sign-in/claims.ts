@@ -1,5 +1,6 @@
 import type { JWTPayload } from 'jose';
 import { z } from 'zod';
+import { isStorable } from '../../schema/texts.ts';
 import type { Viewer } from '../../schema/viewer.ts';
 
 /** Which claim of a token says what; an issuer's own names are set by `OIDC_CLAIMS`. */
@@ -30,7 +31,7 @@ export type Account = Pick<Viewer, 'role' | 'client' | 'assurance' | 'subject' |
 export type Claimed = { account: Account; idNumber: null } | { account: Omit<Account, 'subject'>; idNumber: string };
 
 const base = {
-  sub: z.string().min(1).max(200),
+  sub: z.string().min(1).max(200).refine(isStorable),
   client: z.enum(['portal', 'widget', 'api']).default('api'),
   assurance: z.union([z.literal(1), z.literal(2), z.literal(3)]).default(1),
 };

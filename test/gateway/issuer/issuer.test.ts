@@ -65,4 +65,21 @@ describe('the development issuer', () => {
     expect((await grant('operator', secret)).status).toBe(401);
     expect((await grant('system', secret, 'password')).status).toBe(400);
   });
+
+  it('takes the secret by Basic, and refuses what is no such pair', async () => {
+    const secret = await readFile(join(test.folder, 'system-client-secret'), 'utf8');
+    const grant = async (authorization: string) => {
+      const body = new URLSearchParams({ grant_type: 'client_credentials' });
+      const response = await test.send('/token', { method: 'POST', headers: { authorization }, body });
+      return { status: response.status, body: await response.json() };
+    };
+    const basic = (pair: string) => `Basic ${Buffer.from(pair).toString('base64')}`;
+    expect((await grant(basic(`system:${encodeURIComponent(secret)}`))).status).toBe(200);
+    const malformed = ['system:%', '%E0%A4%A:x', 'system', ':', '', `system:${secret}:more`].map(basic);
+    for (const authorization of [...malformed, 'Basic', 'Basic ', 'Basic %%%', 'Basic \u00ff'])
+      expect([authorization, await grant(authorization)]).toEqual([
+        authorization,
+        { status: 401, body: { error: 'invalid_client' } },
+      ]);
+  });
 });
