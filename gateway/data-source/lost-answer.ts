@@ -16,7 +16,13 @@ const EXPLAINING_CODES: ReadonlySet<unknown> = new Set([
   'TIMEOUT',
 ]);
 
-const isExplaining = (error: GraphQLFormattedError): boolean => EXPLAINING_CODES.has(error.extensions?.['code']);
+/** Codes by which a field is refused; without a path the subgraph refused the gateway, which is no fault of the viewer. */
+const FIELD_CODES: ReadonlySet<unknown> = new Set(['UNAUTHENTICATED', 'NOT_FOUND']);
+
+const isExplaining = ({ path, extensions }: GraphQLFormattedError): boolean => {
+  const code = extensions?.['code'];
+  return EXPLAINING_CODES.has(code) || (path !== undefined && FIELD_CODES.has(code));
+};
 
 /** Whether an error at `path` (everything, without one) speaks of what is missing at `lost`. */
 const covers = (path: Path | undefined, lost: Path): boolean =>

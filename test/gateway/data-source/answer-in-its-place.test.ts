@@ -133,6 +133,24 @@ describe('a lost part', () => {
     expect(errors?.[0]).toMatchObject({ ...refused, path: ['me', 'readings'] });
   });
 
+  it.each(
+    (['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'] as const).flatMap((code) => [
+      { code, isFast: true },
+      { code, isFast: false },
+    ]),
+  )('that a refused root took along keeps its code $code (fast: $isFast)', async ({ code, isFast }) => {
+    const refused = { message: 'No.', path: ['citizens'], extensions: { code } };
+    const nobody = { ...citizen, role: 'public' as const, subject: null };
+    const refuse = () => Promise.resolve({ data: null, errors: [refused] });
+    const gateway = await gatewayWith('personal', refuse, nobody, isFast);
+    for (let times = 0; times < 2; times++) {
+      const { data, errors } = await gateway.ask('{ citizens(ids: ["x"]) { name } }');
+      expect(data).toBeNull();
+      expect(errors?.map(({ path, extensions }) => [path, extensions?.['code']])).toEqual([[['citizens'], code]]);
+    }
+    expect(gateway.counts.fast).toBe(isFast ? 1 : 0);
+  });
+
   it('of a mutation is null with an error, and asked for once', async () => {
     let asked = 0;
     const gateway = await gatewayWith('personal', () => {
