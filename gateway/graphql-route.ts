@@ -6,11 +6,10 @@ import type { Logger } from 'pino';
 import { AppError } from '../schema/errors.ts';
 import { toFormatted, statusOf } from './errors.ts';
 import { InvalidDocument } from './limits/documents.ts';
-import type { RateLimit } from './limits/rate-limit.ts';
 import type { OperationContext } from './operation-context.ts';
 import type { GatewayMetrics } from './operations/metrics.ts';
 import { continueTrace, traceIdOf } from './operations/trace.ts';
-import type { SignIn, SignedIn } from './sign-in/sign-in.ts';
+import type { Admission } from './sign-in/admission.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -20,11 +19,9 @@ declare module 'fastify' {
 
 export interface GraphqlRouteOptions {
   server: ApolloServer<OperationContext>;
-  signIn: SignIn;
+  admitViewer: Admission;
   /** Throws when the document is refused. */
   admit: (source: string) => unknown;
-  perViewer: RateLimit;
-  perAddress: RateLimit;
   /** Milliseconds. */
   operationTimeout: number;
   metrics: GatewayMetrics;
@@ -34,12 +31,6 @@ export interface GraphqlRouteOptions {
 const sourceOf = (request: FastifyRequest): unknown => {
   const holder = request.method === 'GET' ? request.query : request.body;
   return typeof holder === 'object' && holder !== null && 'query' in holder ? holder.query : undefined;
-};
-
-const takeTurn = (limit: RateLimit, key: string): void => {
-  const retryAfter = limit(key);
-  if (retryAfter > 0)
-    throw new AppError('RATE_LIMITED', `Too many requests; try again in ${retryAfter} s.`, { retryAfter });
 };
 
 /** Answers with errors alone, in GraphQL's shape. */
@@ -54,19 +45,7 @@ export const refuse = (reply: FastifyReply, error: AppError | InvalidDocument): 
 
 /** `/graphql`: who asks, may they ask so often, and is the document one to plan; then Apollo answers. */
 export const addGraphqlRoute = (app: FastifyInstance, options: GraphqlRouteOptions): void => {
-  const { server, signIn, admit, perViewer, perAddress, operationTimeout, metrics, log } = options;
-
-  const admitViewer = async (request: FastifyRequest): Promise<SignedIn> => {
-    try {
-      const signedIn = await signIn(request.headers);
-      if (signedIn.sessionId === null) takeTurn(perAddress, request.ip);
-      else if (signedIn.viewer.role !== 'system') takeTurn(perViewer, signedIn.sessionId);
-      return signedIn;
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'UNAUTHENTICATED') takeTurn(perAddress, request.ip);
-      throw error;
-    }
-  };
+  const { server, admitViewer, admit, operationTimeout, metrics, log } = options;
 
   const answer = fastifyApolloHandler(server, {
     context: (request: FastifyRequest) =>

@@ -5,9 +5,8 @@ import type { Logger } from 'pino';
 import { request as send } from 'undici';
 import { AppError, badInput, notFound, unauthenticated } from '../schema/errors.ts';
 import { refuse } from './graphql-route.ts';
-import type { RateLimit } from './limits/rate-limit.ts';
 import { continueTrace } from './operations/trace.ts';
-import type { SignIn } from './sign-in/sign-in.ts';
+import type { Admission } from './sign-in/admission.ts';
 
 /** A department's drop on its way to the registry that owns it. */
 export interface Push {
@@ -44,25 +43,22 @@ export const createHttpPushTarget = (urlOf: (subgraph: string) => string | undef
 };
 
 export interface IngestRouteOptions {
-  signIn: SignIn;
-  perViewer: RateLimit;
+  admitViewer: Admission;
   push: PushTarget;
   log: Logger;
 }
 
 /** `POST /ingest/<source>` for department systems: role `source`, for the sources that the account is bound to. */
-export const addIngestRoute = (app: FastifyInstance, { signIn, perViewer, push, log }: IngestRouteOptions): void => {
+export const addIngestRoute = (app: FastifyInstance, { admitViewer, push, log }: IngestRouteOptions): void => {
   void app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, parsed) => parsed(null, payload));
     scope.post<{ Params: { source: string } }>('/ingest/:source', async (request, reply) => {
       try {
+        const { viewer, seal, sessionId } = await admitViewer(request);
+        if (sessionId === null) throw unauthenticated();
         const { source } = request.params;
         if (!/^[a-z]+\.[a-z-]+$/.test(source)) throw badInput('source', 'FORMAT', 'A source is named registry.drop.');
-        const { viewer, seal, sessionId } = await signIn(request.headers);
-        if (sessionId === null) throw unauthenticated();
-        const retryAfter = perViewer(sessionId);
-        if (retryAfter > 0) throw new AppError('RATE_LIMITED', 'Too many requests.', { retryAfter });
         if (viewer.role !== 'source' || !viewer.sources.includes(source)) {
           throw new AppError('FORBIDDEN', 'This account may not push this source.', { missing: `source:${source}` });
         }

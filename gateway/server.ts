@@ -26,6 +26,7 @@ import { addOperationsRoutes, type Probe } from './operations/routes.ts';
 import { readClaimNames } from './sign-in/claims.ts';
 import { createIdentityExchange, type IdentityExchange } from './sign-in/identity-exchange.ts';
 import { createSessions } from './sign-in/sessions.ts';
+import { createAdmission } from './sign-in/admission.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { createTokenSource } from './sign-in/token-source.ts';
 
@@ -132,8 +133,11 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
     clock,
   });
   const signIn = createSignIn({ sessions, seal, clock, today, operationTimeout: config.OPERATION_TIMEOUT });
-  const perViewer = createRateLimit({ rate: config.RATE_LIMIT, burst: config.RATE_LIMIT_BURST });
-  const perAddress = createRateLimit({ rate: config.RATE_LIMIT_PUBLIC, burst: config.RATE_LIMIT_PUBLIC_BURST });
+  const admitViewer = createAdmission({
+    signIn,
+    perViewer: createRateLimit({ rate: config.RATE_LIMIT, burst: config.RATE_LIMIT_BURST }),
+    perAddress: createRateLimit({ rate: config.RATE_LIMIT_PUBLIC, burst: config.RATE_LIMIT_PUBLIC_BURST }),
+  });
 
   let isStopping = false;
   const app = await createHttpApp({
@@ -144,16 +148,20 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
   });
   addGraphqlRoute(app, {
     server,
-    signIn,
+    admitViewer,
     admit: (source) => theDocuments().admit(source),
-    perViewer,
-    perAddress,
     operationTimeout: config.OPERATION_TIMEOUT,
     metrics,
     log,
   });
-  addOperationsRoutes(app, { metrics, metricsToken: config.METRICS_TOKEN, dependencies, isStopping: () => isStopping });
-  if (push !== undefined) addIngestRoute(app, { signIn, perViewer, push, log });
+  addOperationsRoutes(app, {
+    metrics,
+    metricsToken: config.METRICS_TOKEN,
+    isBehindProxy: config.TRUST_PROXY.length > 0,
+    dependencies,
+    isStopping: () => isStopping,
+  });
+  if (push !== undefined) addIngestRoute(app, { admitViewer, push, log });
   const portOf = () => {
     const address = app.server.address();
     return typeof address === 'object' && address !== null ? address.port : config.PORT;

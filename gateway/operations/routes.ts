@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isSameSecret } from '../issuer/system-client.ts';
 import { readBearer } from '../sign-in/request-headers.ts';
 import type { GatewayMetrics } from './metrics.ts';
@@ -9,6 +9,8 @@ export type Probe = () => Promise<void>;
 export interface OperationsOptions {
   metrics: GatewayMetrics;
   metricsToken: string | undefined;
+  /** Everybody comes from the proxy's address, which may be loopback. */
+  isBehindProxy: boolean;
   dependencies: Readonly<Record<string, Probe>>;
   isStopping: () => boolean;
 }
@@ -18,6 +20,12 @@ const NOT_AWAITED: ReadonlySet<string> = new Set(['tagging']);
 const PROBE_MS = 2_000;
 
 const isLoopback = (address: string): boolean => address === '::1' || /^(::ffff:)?127\./.test(address);
+
+const PROXY_HEADERS = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'];
+
+/** Whether a request comes from this machine, and not through a proxy on it. */
+const isFromHere = ({ socket, headers }: FastifyRequest): boolean =>
+  isLoopback(socket.remoteAddress ?? '') && PROXY_HEADERS.every((name) => headers[name] === undefined);
 
 const isUp = async (probe: Probe): Promise<boolean> => {
   let timer: NodeJS.Timeout | undefined;
@@ -49,7 +57,7 @@ const createProbes = (dependencies: OperationsOptions['dependencies']) => {
 
 /** `/healthz` (the process lives), `/readyz` (it can answer, by dependency) and `/metrics`. */
 export const addOperationsRoutes = (app: FastifyInstance, options: OperationsOptions): void => {
-  const { metrics, metricsToken, dependencies, isStopping } = options;
+  const { metrics, metricsToken, isBehindProxy, dependencies, isStopping } = options;
   const probes = createProbes(dependencies);
 
   app.get('/healthz', () => ({ status: 'ok' }));
@@ -62,7 +70,8 @@ export const addOperationsRoutes = (app: FastifyInstance, options: OperationsOpt
 
   app.get('/metrics', async (request, reply) => {
     const given = readBearer(request.headers);
-    const isAllowed = metricsToken === undefined ? isLoopback(request.ip) : isSameSecret(given ?? '', metricsToken);
+    const isAllowed =
+      metricsToken === undefined ? !isBehindProxy && isFromHere(request) : isSameSecret(given ?? '', metricsToken);
     if (!isAllowed) return reply.code(404).send({ status: 'not found' });
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });

@@ -86,4 +86,27 @@ describe('pushing a drop', () => {
     expect((await push('nothing.here', token, 'x')).status).toBe(404);
     expect((await push('gone.here', token, 'x')).status).toBe(503);
   });
+
+  it('is limited by address for who has no token or a bad one, and by account for the others', async () => {
+    const limited = await startTestGateway(
+      { RATE_LIMIT: '1', RATE_LIMIT_BURST: '2', RATE_LIMIT_PUBLIC: '1', RATE_LIMIT_PUBLIC_BURST: '3' },
+      { push: () => Promise.resolve({ status: 202, body: '{}' }) },
+    );
+    const statuses = async (times: number, token: string | null) => {
+      const all: number[] = [];
+      const headers = token === null ? {} : { authorization: `Bearer ${token}` };
+      for (let index = 0; index < times; index++) {
+        const response = await limited.send('/ingest/personal.citizens', { method: 'POST', headers, body: 'x' });
+        all.push(response.status);
+        if (response.status === 429) expect(response.headers.get('retry-after')).toBe('1');
+      }
+      return all;
+    };
+    expect(await statuses(2, null)).toEqual([401, 401]);
+    expect(await statuses(2, 'forged')).toEqual([401, 429]);
+    expect((await limited.ask('{ sources }')).status).toBe(429);
+    const token = await limited.issuer.mint({ sub: 's', role: 'source', sources: ['personal.citizens'] });
+    expect(await statuses(3, token)).toEqual([202, 202, 429]);
+    await limited.stop();
+  });
 });

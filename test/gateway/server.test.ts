@@ -108,12 +108,97 @@ describe('an operation', () => {
   });
 });
 
+describe('texts that no registry can hold', () => {
+  const NUL = String.fromCharCode(0);
+  const query = 'query Of($ids: [ID!]!) { citizens(ids: $ids) { name } }';
+
+  it.each<[string, object, string]>([
+    ['a NUL in a variable', { query, variables: { ids: [`c1_${NUL}`] } }, 'ids'],
+    ['a lone surrogate in a variable', { query, variables: { ids: ['c1_', '\ud800'] } }, 'ids'],
+    ['a NUL in a variable that is not declared', { query, variables: { ids: [], x: { y: [NUL] } } }, 'x'],
+    ['a NUL in a literal', { query: '{ citizens(ids: ["\\u0000"]) { name } }' }, 'query'],
+    [
+      'a NUL in the default of a variable',
+      { query: 'query ($id: ID! = "\\u0000") { citizen(id: $id) { id } }' },
+      'query',
+    ],
+  ])('%s: refused before any subgraph is asked, every time', async (_what, body, field) => {
+    for (let time = 0; time < 2; time += 1) {
+      const { status, errors } = await test.post(body, { authorization: `Bearer ${citizen}` });
+      expect(status).toBe(400);
+      expect(errors?.map(({ extensions }) => extensions)).toEqual([
+        { code: 'BAD_USER_INPUT', field, reason: 'CHARACTERS' },
+      ]);
+      expect(test.asked.filter((name) => name !== 'personal')).toEqual([]);
+    }
+    expect(test.logged.join('')).not.toContain('masked error');
+  });
+
+  it('are refused however deep they lie', async () => {
+    const deep = `${'['.repeat(100_000)}"\\u0000"${']'.repeat(100_000)}`;
+    const response = await test.send('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: `{"query":${JSON.stringify(query)},"variables":{"ids":${deep}}}`,
+    });
+    expect(response.status).toBe(400);
+  });
+});
+
+describe('the name of an operation', () => {
+  const NUL = String.fromCharCode(0);
+  const two = 'query A { sources } query B { me { id } }';
+
+  it.each<[string, string | null | undefined, string]>([
+    ['of none', 'C', two],
+    ['of none, like a property of every object', '__proto__', two],
+    ['of none, like a property of every object', 'constructor', '{ sources }'],
+    ['of none, like a property of every object', '__proto__', '{ sources }'],
+    ['of none, as it is empty', '', '{ sources }'],
+    ['with a NUL', NUL, two],
+    ['with a lone surrogate', '\ud800', two],
+    ['that is not said, of two', null, two],
+    ['that is not said, of two', undefined, two],
+  ])('%s (%j) is 400', async (_what, operationName, query) => {
+    for (let time = 0; time < 2; time += 1) {
+      const { status, errors } = await test.post({ query, operationName });
+      expect(status).toBe(400);
+      expect(errors?.[0]?.extensions).toEqual({
+        code: 'BAD_USER_INPUT',
+        field: 'operationName',
+        reason: 'UNKNOWN',
+      });
+      expect(test.asked).toEqual([]);
+    }
+  });
+
+  it.each(['constructor', 'toString'])('may be %s, as may an alias and a variable', async (name) => {
+    const query = `query ${name}($${name}: ID!) { ${name}: citizen(id: $${name}) { ${name}: name } }`;
+    for (let time = 0; time < 3; time += 1) {
+      const { status, data } = await test.post({ query, operationName: name, variables: { [name]: 'c1_x' } });
+      expect({ status, data }).toEqual({ status: 200, data: { [name]: { [name]: '林晓梅' } } });
+    }
+  });
+
+  it('may be __proto__; an alias may not', async () => {
+    const named = await test.post({ query: 'query __proto__ { sources }', operationName: '__proto__' });
+    expect(named).toMatchObject({ status: 200, data: { sources: ['personal.citizens'] } });
+    const { status, errors } = await test.ask('{ me { __proto__: name } }', citizen);
+    expect(status).toBe(400);
+    expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', field: 'query', reason: 'RESERVED' });
+  });
+});
+
 describe('introspection', () => {
   const query = '{ __schema { queryType { name } } }';
 
   it('is open in development and to operators, and closed to citizens in production', async () => {
     expect((await test.ask(query)).data).toEqual({ __schema: { queryType: { name: 'Query' } } });
-    const production = await startTestGateway({ NODE_ENV: 'production', OIDC_ISSUER: 'http://issuer.invalid' });
+    const production = await startTestGateway({
+      NODE_ENV: 'production',
+      OIDC_ISSUER: 'http://issuer.invalid',
+      SEAL_KEY: '{}',
+    });
     const { status, errors } = await production.ask(query);
     await production.stop();
     expect(status).toBe(403);
@@ -224,6 +309,23 @@ describe('operations', () => {
       (await guarded.send('/metrics')).status,
     ]).toEqual([200, 404, 404]);
     await guarded.stop();
+  });
+
+  it.each(['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'])(
+    'keeps the metrics from who comes through a proxy, as %s tells, while there is no token',
+    async (header) => {
+      expect((await test.send('/metrics', { headers: { [header]: '127.0.0.1' } })).status).toBe(404);
+      expect((await test.send('/metrics')).status).toBe(200);
+    },
+  );
+
+  it('keeps the metrics from everybody while there is a proxy and no token', async () => {
+    const proxied = await startTestGateway({ TRUST_PROXY: '127.0.0.1' });
+    const guarded = await startTestGateway({ TRUST_PROXY: '127.0.0.1', METRICS_TOKEN: 'a-secret-of-the-scraper' });
+    expect((await proxied.send('/metrics')).status).toBe(404);
+    const headers = { authorization: 'Bearer a-secret-of-the-scraper', 'x-forwarded-for': '198.51.100.7' };
+    expect((await guarded.send('/metrics', { headers })).status).toBe(200);
+    await Promise.all([proxied.stop(), guarded.stop()]);
   });
 
   it('is ready without tagging, and not without a registry', async () => {
