@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 
 /** What a viewer may be to a subject without any grant; staff see by grants. */
-const RELATIONS = ['SELF', 'WARD', 'SPOUSE', 'KIN', 'REPRESENTED', 'HANDLED', 'HELD', 'SYSTEM'] as const;
+const RELATIONS = ['SELF', 'WARD', 'SPOUSE', 'KIN', 'REPRESENTED', 'HANDLED', 'HELD', 'MANDATED', 'SYSTEM'] as const;
 
 const code = z.string().regex(/^[a-z]+(-[a-z]+)*$/u, 'a code is lower-case words with hyphens');
 const day = z.iso.date('a day is YYYY-MM-DD');

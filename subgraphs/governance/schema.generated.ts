@@ -103,7 +103,7 @@ export type Query = {
   readonly dataCatalogue?: Maybe<CatalogueConnection>;
   /** One row a department drop, latest arrival first: for operators, and for staff those of their department. */
   readonly sources?: Maybe<ReadonlyArray<Source>>;
-  /** Objections to items of the viewer's department, those open for longest first: for staff. */
+  /** Objections to items of the viewer's department by people of the viewer's district, those open for longest first: for staff, who read them for `objection-decision`. */
   readonly objectionsToDecide?: Maybe<ObjectionConnection>;
 };
 
@@ -127,7 +127,7 @@ export type Mutation = {
   readonly raiseObjection?: Maybe<Objection>;
   /** By who raised it, while it is open. */
   readonly withdrawObjection?: Maybe<Objection>;
-  /** By staff of the department responsible for the item. The registry itself is put right by the department's next drop. */
+  /** By staff of the department responsible for the item, in the district of who it is about. The registry itself is put right by the department's next drop. */
   readonly decideObjection?: Maybe<Objection>;
 };
 
@@ -276,7 +276,7 @@ export type ColumnCompleteness = {
 
 /** What `raiseObjection` asks for. */
 export type ObjectionInput = {
-  /** Schema coordinate of the datum, e.g. `Citizen.birthDate`. */
+  /** Schema coordinate of the datum, of a citizen's file: `Citizen.birthDate`, `Residence.address`. */
   readonly item: Scalars['String']['input'];
   /** Opaque id of the citizen whose file it is: oneself or a ward. */
   readonly subject: Scalars['ID']['input'];
@@ -306,13 +306,15 @@ export type Objection = {
   readonly citizen?: Maybe<Citizen>;
   /** Schema coordinate of the datum. */
   readonly item: Scalars['String']['output'];
-  readonly claim: Scalars['String']['output'];
+  /** What is wrong and what would be right, in the words of who raised it; reading it is logged. Source: this system. */
+  readonly claim?: Maybe<Scalars['String']['output']>;
+  /** What proves it, in the words of who raised it; reading it is logged. Source: this system. */
   readonly evidence?: Maybe<Scalars['String']['output']>;
   readonly state: ObjectionState;
   readonly openedAt: Scalars['DateTime']['output'];
   /** Null while it is open. */
   readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Why it was decided so; null while it is open. */
+  /** Why it was decided so; null while it is open. Source: this system. */
   readonly reason?: Maybe<Scalars['String']['output']>;
   /** Responsible for the item: decides. */
   readonly department: Department;
@@ -667,7 +669,7 @@ export type ObjectionResolvers<ContextType = Context, ParentType extends Resolve
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   citizen?: Resolver<Maybe<ResolversTypes['Citizen']>, ParentType, ContextType>;
   item?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  claim?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  claim?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   evidence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ObjectionState'], ParentType, ContextType>;
   openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Page } from '../../kit/paging.ts';
 import type { Executor } from '../../kit/store/store.ts';
 import type { GovernanceTables, ObjectionRow } from '../rows.ts';
+import { livesIn } from './district.ts';
 
 type Db = Executor<GovernanceTables>;
 
@@ -41,18 +42,34 @@ export const countObjectionsOf = async (executor: Db, subject: string): Promise<
   return count;
 };
 
-/** Objections that a department has to decide, oldest first; `first + 1` rows of the page. */
+/** What staff may decide: the items of their department, of people of their district. */
+export interface Duty {
+  department: string;
+  /** GB/T 2260; `all`: the whole city, null: none. */
+  district: string | null;
+  /** YYYY-MM-DD, on which people live where they live. */
+  today: string;
+}
+
+/** The condition on a row of `objection` that it is this duty's. */
+const isOf = ({ department, district, today }: Duty) => {
+  const own = sql<boolean>`objection.department = ${department}`;
+  return district === 'all' ? own : sql<boolean>`${own} and ${livesIn(sql.ref('objection.subject'), district, today)}`;
+};
+
+/** An objection in whatever state, if it is this duty's. */
+export const findObjectionFor = async (executor: Db, duty: Duty, id: string): Promise<ObjectionRow | null> =>
+  (await executor.selectFrom('objection').selectAll().where('id', '=', id).where(isOf(duty)).executeTakeFirst()) ??
+  null;
+
+/** Objections that this duty has to decide, oldest first; `first + 1` rows of the page. */
 export const findObjectionsFor = (
   executor: Db,
-  department: string,
+  duty: Duty,
   state: ObjectionRow['state'],
   { first, after }: Page,
 ): Promise<ObjectionRow[]> => {
-  let query = executor
-    .selectFrom('objection')
-    .selectAll()
-    .where('department', '=', department)
-    .where('state', '=', state);
+  let query = executor.selectFrom('objection').selectAll().where(isOf(duty)).where('state', '=', state);
   if (after !== null) query = query.where(sql<boolean>`(opened_at, id) > (${after[0]}::timestamptz, ${after[1]})`);
   return query
     .orderBy('opened_at')
@@ -61,15 +78,11 @@ export const findObjectionsFor = (
     .execute();
 };
 
-export const countObjectionsFor = async (
-  executor: Db,
-  department: string,
-  state: ObjectionRow['state'],
-): Promise<number> => {
+export const countObjectionsFor = async (executor: Db, duty: Duty, state: ObjectionRow['state']): Promise<number> => {
   const { count } = await executor
     .selectFrom('objection')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('department', '=', department)
+    .where(isOf(duty))
     .where('state', '=', state)
     .executeTakeFirstOrThrow();
   return count;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Catalogue } from '../../../schema/catalogue/catalogue.ts';
+import type { Catalogue, CatalogueItem } from '../../../schema/catalogue/catalogue.ts';
 import { AppError, badInput, notFound } from '../../../schema/errors.ts';
 import type { UnitOfWork } from '../../kit/definition.ts';
 import {
+  findObjectionFor,
   findObjectionForUpdate,
   insertObjection,
   updateObjection,
@@ -11,11 +12,14 @@ import {
 } from '../repository.ts';
 import type { MutationResolvers } from '../schema.generated.ts';
 import { toDepartment } from './catalogue.ts';
+import { dutyOf, relateAll } from './duty.ts';
 
 const MAX_TEXT = 2_000;
 
+/** `subject` tells the gates whose file the texts belong to. */
 export const toObjection = (catalogue: Catalogue, row: ObjectionRow) => ({
   id: row.id,
+  subject: row.subject,
   citizen: { id: row.subject },
   item: row.item,
   claim: row.claim,
@@ -34,6 +38,19 @@ const checkText = (field: string, text: string): string => {
 };
 
 const OWN_FILE = new Set(['SELF', 'WARD']);
+
+/** Types whose items are of a citizen's file; what enterprises and buildings are is not for a citizen to object to here. */
+const OF_A_CITIZEN: ReadonlySet<string> = new Set(['Citizen', 'Household', 'Residence']);
+
+const getItem = (catalogue: Catalogue, coordinate: string): CatalogueItem => {
+  const item = catalogue.items.get(coordinate);
+  if (item !== undefined && OF_A_CITIZEN.has(coordinate.slice(0, coordinate.indexOf('.')))) return item;
+  throw badInput(
+    'item',
+    'UNKNOWN',
+    "item is the coordinate of a datum of a citizen's file, such as Citizen.birthDate.",
+  );
+};
 
 /** Settles an objection that is open; CONFLICT when it is not. */
 const settle = async (
@@ -59,17 +76,16 @@ const settle = async (
 const raiseObjection: NonNullable<MutationResolvers['raiseObjection']> = async (_root, { input }, context) => {
   const { catalogue, access, viewer } = context;
   const { requestKey, ...objection } = input;
-  const item = catalogue.items.get(objection.item);
-  if (item === undefined)
-    throw badInput('item', 'UNKNOWN', 'item is the coordinate of a catalogue item, such as Citizen.birthDate.');
+  const item = getItem(catalogue, objection.item);
   const claim = checkText('claim', objection.claim);
   const evidence =
     objection.evidence === null || objection.evidence === undefined ? null : checkText('evidence', objection.evidence);
   if (!OWN_FILE.has(await access.relate('Citizen', objection.subject))) throw notFound();
+  const subject = access.fileOf(objection.subject);
   return context.mutate({ requestKey, input: { raiseObjection: objection } }, async ({ executor, record }) => {
     const row: ObjectionRow = {
       id: randomUUID(),
-      subject: objection.subject,
+      subject,
       raised_by: viewer.subject ?? '',
       item: item.coordinate,
       department: item.department,
@@ -92,32 +108,45 @@ const raiseObjection: NonNullable<MutationResolvers['raiseObjection']> = async (
   });
 };
 
-const withdrawObjection: NonNullable<MutationResolvers['withdrawObjection']> = (_root, { id, requestKey }, context) =>
-  context.mutate({ requestKey, input: { withdrawObjection: id } }, async (unit) => {
+const withdrawObjection: NonNullable<MutationResolvers['withdrawObjection']> = async (
+  _root,
+  { id, requestKey },
+  context,
+) => {
+  const { access, catalogue, viewer } = context;
+  const withdrawn = await context.mutate({ requestKey, input: { withdrawObjection: id } }, async (unit) => {
     const row = await findObjectionForUpdate(unit.executor, id);
-    if (row === null || row.raised_by !== context.viewer.subject) throw notFound();
+    if (row === null || row.raised_by !== viewer.subject) throw notFound();
     const outcome = {
       state: 'WITHDRAWN',
       decided_at: context.now().toISOString(),
       decided_by: null,
       reason: null,
     } as const;
-    return toObjection(context.catalogue, await settle(unit, row, outcome));
+    return toObjection(catalogue, await settle(unit, row, outcome));
   });
+  await access.relate('Citizen', withdrawn.subject);
+  return withdrawn;
+};
 
-const decideObjection: NonNullable<MutationResolvers['decideObjection']> = (
+const decideObjection: NonNullable<MutationResolvers['decideObjection']> = async (
   _root,
   { id, accept, reason, requestKey },
   context,
 ) => {
-  const { viewer } = context;
+  const { catalogue, viewer } = context;
   checkText('reason', reason);
+  const duty = dutyOf(viewer);
+  // Before the transaction, as the directory is read on a connection of its own.
+  const found = await context.read((executor) => findObjectionFor(executor, duty, id));
+  if (found === null) throw notFound();
+  await relateAll(context, [found.subject]);
   return context.mutate({ requestKey, input: { decideObjection: { id, accept, reason } } }, async (unit) => {
     const row = await findObjectionForUpdate(unit.executor, id);
-    if (row === null || row.department !== viewer.department) throw notFound();
+    if (row === null) throw notFound();
     const state = accept ? 'ACCEPTED' : 'REFUSED';
     const outcome = { state, decided_at: context.now().toISOString(), decided_by: viewer.subject, reason } as const;
-    return toObjection(context.catalogue, await settle(unit, row, outcome));
+    return toObjection(catalogue, await settle(unit, row, outcome));
   });
 };
 

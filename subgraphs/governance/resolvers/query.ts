@@ -1,10 +1,10 @@
-import { AppError } from '../../../schema/errors.ts';
 import { toConnection } from '../../kit/paging.ts';
 import { addDuration } from '../../kit/duration.ts';
 import type { Context } from '../context.ts';
 import { countObjectionsFor, findObjectionsFor, findSources, type SourceRow } from '../repository.ts';
 import type { QueryResolvers } from '../schema.generated.ts';
 import { dataCatalogue, toDepartment } from './catalogue.ts';
+import { dutyOf, relateAll } from './duty.ts';
 import { toObjection } from './objections.ts';
 
 const toSource = ({ catalogue, now }: Context, row: SourceRow) => ({
@@ -36,14 +36,16 @@ const sources: NonNullable<QueryResolvers['sources']> = async (_root, _args, con
 
 const objectionsToDecide: NonNullable<QueryResolvers['objectionsToDecide']> = async (_root, args, context) => {
   const page = context.page(args, { of: 'Query.objectionsToDecide', width: 2 });
-  const { department } = context.viewer;
-  if (department === null)
-    throw new AppError('FORBIDDEN', 'Only staff of a department decide.', { missing: 'department' });
+  const duty = dutyOf(context.viewer);
   const { state } = args;
   const [rows, totalCount] = await context.read(async (executor) => [
-    await findObjectionsFor(executor, department, state, page),
-    await countObjectionsFor(executor, department, state),
+    await findObjectionsFor(executor, duty, state, page),
+    await countObjectionsFor(executor, duty, state),
   ]);
+  await relateAll(
+    context,
+    rows.map(({ subject }) => subject),
+  );
   return {
     ...toConnection(
       rows,

@@ -222,7 +222,7 @@ const rootDoors = (parts: DoorParts, registry: SubgraphName, asking: Asking): Do
         registry,
         `roots ${asking}`,
         reference,
-        [me, ...dutyRoots(reference, guarded)],
+        [me, ...dutyRoots(parts, guarded)],
         fragment('Citizen', citizen),
       ),
     ];
@@ -313,28 +313,44 @@ const rootDoors = (parts: DoorParts, registry: SubgraphName, asking: Asking): Do
 
 type Guard = (field: string, alias: string, text: string, expected: RootField['expected']) => RootField;
 
-/** What staff and operators work on: sources, and objections that wait for their department. */
-const dutyRoots = (reference: Reference, guarded: Guard): RootField[] => [
-  guarded('sources', 'sources', 'sources { __typename }', (_expectation, { role, department }) =>
-    Array.from({ length: reference.sourcesOf(role === 'staff' ? department : null) }, () => ({ __typename: 'Source' })),
-  ),
-  guarded(
-    'objectionsToDecide',
-    'decisions',
-    'objectionsToDecide { totalCount edges { node { item citizen { id } } } }',
-    ({ refuse }, viewer) => {
-      const own = reference.objections.filter(({ department }) => department === viewer.department);
-      return {
-        totalCount: own.length,
-        edges: own.map(({ item, subject }, index) => {
-          const refusal = reference.admission(viewer, 'Citizen', subject);
-          const path = ['decisions', 'edges', index, 'node', 'citizen'];
-          return { node: { item, citizen: refusal === null ? { id: subject } : refuse(path, refusal) } };
-        }),
-      };
-    },
-  ),
-];
+/** What staff and operators work on: sources, and objections that wait for their department in their district. */
+const dutyRoots = ({ contracts, reference, held }: DoorParts, guarded: Guard): RootField[] => {
+  const objection = selectAll(contracts.governance, 'Objection', 'plain', 0);
+  return [
+    guarded('sources', 'sources', 'sources { __typename }', (_expectation, { role, department }) =>
+      Array.from({ length: reference.sourcesOf(role === 'staff' ? department : null) }, () => ({
+        __typename: 'Source',
+      })),
+    ),
+    guarded(
+      'objectionsToDecide',
+      'decisions',
+      `objectionsToDecide(first: 100) { totalCount edges { node ${render(objection)} } }`,
+      ({ toObject }, viewer) => {
+        const own = reference.objections.filter(
+          ({ department, subject }) =>
+            department === viewer.department && reference.worksFor(viewer, 'Citizen', subject),
+        );
+        const toNode = ({ id, subject }: (typeof own)[number], index: number) =>
+          toObject(
+            objection,
+            objectionsHeld(held, subject).find((row) => row['id'] === id) ?? {},
+            { type: 'Citizen', id: subject },
+            ['decisions', 'edges', index, 'node'],
+            'Objection',
+          );
+        return { totalCount: own.length, edges: own.map((one, index) => ({ node: toNode(one, index) })) };
+      },
+    ),
+  ];
+};
+
+/** The objections to a file, as the registry holds them. */
+const objectionsHeld = (held: DoorParts['held'], subject: string) => {
+  const connection = held('governance', 'plain', 'Citizen', subject)?.['objections'];
+  const { edges } = (connection ?? { edges: [] }) as { edges: { node: Readonly<Record<string, unknown>> }[] };
+  return edges.map(({ node }) => node);
+};
 
 /** How far staff may search: the whole city, one district, or not at all. */
 const listReach = (reference: Reference, viewer: Viewer): string => {

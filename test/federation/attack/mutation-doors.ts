@@ -69,7 +69,9 @@ const toActs = ({ reference, acts }: DoorParts): readonly Act[] => {
     }),
     governance('decideObjection', 'id: "nobodys", accept: true, reason: "是", requestKey: "attack"'),
     governance('decideObjection', `id: "${acts.objection}", accept: true, reason: "是", requestKey: "attack"`, {
-      isFor: ({ department }) => department !== 'public-security',
+      // Whoever raised it lives in Xuhui.
+      isFor: ({ department, district }) =>
+        department !== 'public-security' || !['310104', '310000'].includes(district ?? ''),
     }),
   ];
 };

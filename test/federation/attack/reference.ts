@@ -51,8 +51,10 @@ export interface Reference {
   branchesOf(uscc: string): readonly string[];
   /** How many declared sources a department has; null: how many there are. */
   sourcesOf(department: string | null): number;
-  /** Items to which somebody objects, by whom, and the department that decides. */
-  readonly objections: readonly { item: string; subject: string; department: string }[];
+  /** Open objections: whose file, and the department that decides. */
+  readonly objections: readonly { id: string; item: string; subject: string; department: string }[];
+  /** Whether staff work for the district of a subject. */
+  worksFor(viewer: Viewer, type: EntityType, id: string): boolean;
   /** Columns of the registers that a field shows as they are, by coordinate and id: for a check on the values. */
   readonly values: ReadonlyMap<string, unknown>;
 }
@@ -148,8 +150,8 @@ export const createReference = async (
     "select uscc, before as name from enterprises.registered_change where kind = 'name-changed'",
   );
   const sources = await query<{ department: string }>('select department from governance.source');
-  const objections = await query<{ item: string; subject: string }>(
-    "select item, subject from governance.objection where state = 'OPEN' order by opened_at, id",
+  const objections = await query<{ id: string; item: string; subject: string }>(
+    "select id, item, subject from governance.objection where state = 'OPEN' order by opened_at, id",
   );
 
   const survivorOf = (id: string): string => personOf.get(id)?.merged_into ?? id;
@@ -189,22 +191,27 @@ export const createReference = async (
     !isDead(one, day) &&
     !isDead(other, day);
 
+  /** Whether somebody acts for an enterprise that the other represents. */
+  const isMandatedBy = (handler: string, representative: string, day: string) =>
+    enterprises.some(
+      ({ uscc }) => linked(handlers, handler, uscc, day) && linked(representatives, representative, uscc, day),
+    );
+
   const exists = (type: EntityType, id: string): boolean => {
     if (type === 'Citizen') return personOf.has(id);
     if (type === 'Enterprise') return enterprises.some(({ uscc }) => uscc === id);
     return premises.some((premise) => premise.id === id);
   };
-  const districtOf = (type: EntityType, id: string): string | null => {
+  const districtOf = (type: EntityType, id: string, today: string): string | null => {
     if (type === 'Enterprise') return enterprises.find(({ uscc }) => uscc === id)?.district ?? null;
     if (type === 'Premise') return premises.find((premise) => premise.id === id)?.district ?? null;
-    const [home] = homes
+    const inCity = homes
       .filter((one) => one.id === survivorOf(id) && one.district?.startsWith('31') === true)
-      .sort(
-        (one, other) =>
-          (other.until ?? '9').localeCompare(one.until ?? '9') ||
-          one.rank - other.rank ||
-          other.since.localeCompare(one.since),
-      );
+      .sort((one, other) => one.rank - other.rank || other.since.localeCompare(one.since));
+    const left = inCity
+      .filter(({ until }) => until !== null && until <= today)
+      .sort((one, other) => (other.until ?? '').localeCompare(one.until ?? ''));
+    const [home] = [...inCity.filter((one) => holds(one, today)), ...left];
     return home?.district ?? null;
   };
 
@@ -220,7 +227,8 @@ export const createReference = async (
     if (viewer === id || viewer === subject) return 'SELF';
     if (isGuardian(viewer, subject, day)) return 'WARD';
     if (areMarried(viewer, subject, day)) return 'SPOUSE';
-    return isKin(viewer, subject, day) ? 'KIN' : null;
+    if (isKin(viewer, subject, day)) return 'KIN';
+    return isMandatedBy(viewer, subject, day) || isMandatedBy(subject, viewer, day) ? 'MANDATED' : null;
   };
   const known = new Map<string, string | null>();
   const relation = (viewer: Viewer, type: EntityType, id: string): string | null => {
@@ -245,9 +253,10 @@ export const createReference = async (
         grant.covers(item) &&
         (!negative.has(item) || ownerOf(item) === viewer.department),
     );
+  const worksFor: Reference['worksFor'] = ({ district, today }, type, id) =>
+    district === '310000' || (district !== null && district === districtOf(type, id, today));
   const staffSees = (viewer: Viewer, type: EntityType, id: string, item: string): 'no' | 'masked' | 'revealable' => {
-    const district = districtOf(type, id);
-    const isOwn = viewer.district === '310000' || (viewer.district !== null && viewer.district === district);
+    const isOwn = worksFor(viewer, type, id);
     const reaching = grantsOf(viewer, item).filter(({ scope }) => scope !== 'OWN_DISTRICT' || isOwn);
     if (reaching.length === 0) return 'no';
     return reaching.some(({ scope }) => scope !== 'MASKED') ? 'revealable' : 'masked';
@@ -265,7 +274,7 @@ export const createReference = async (
     }
     const related = relation(viewer, type, id);
     if (related === null || !isSelected(relations[related] ?? {}, item)) return 'no';
-    return related === 'SELF' || related === 'WARD' || related === 'REPRESENTED' ? 'revealable' : 'masked';
+    return ['SELF', 'WARD', 'REPRESENTED', 'MANDATED'].includes(related) ? 'revealable' : 'masked';
   };
 
   return {
@@ -300,6 +309,7 @@ export const createReference = async (
     branchesOf: (uscc) =>
       branches.filter((link) => link.to === uscc && holds(link, '2026-11-22')).map(({ from }) => from),
     sourcesOf: (department) => sources.filter((one) => department === null || one.department === department).length,
+    worksFor,
     objections: objections.map((one) => ({ ...one, department: ownerOf(one.item) ?? '' })),
     values: await readValues(query),
   };

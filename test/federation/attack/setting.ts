@@ -97,7 +97,9 @@ const findActs = async (world: World): Promise<DoorParts['acts']> =>
     const { rows } = await sql<DoorParts['acts']>`
       select m.id as mandate, m.handler, o.id as objection, o.subject as objector
       from enterprises.mandate m, governance.objection o
-      where m.uscc = '91310104MA1FPAA18P' and m.withdrawn_at is null order by m.id limit 1`.execute(executor);
+      where m.uscc = '91310104MA1FPAA18P' and m.withdrawn_at is null and o.item = 'Citizen.birthDate' order by m.id limit 1`.execute(
+      executor,
+    );
     const [acts] = rows;
     if (acts === undefined) throw new Error('Nobody gave a mandate or raised an objection.');
     return acts;

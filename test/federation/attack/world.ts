@@ -133,6 +133,22 @@ export const openWorld = async (catalogue: Catalogue = loadCatalogue()): Promise
   };
 };
 
+/** Who objects to what in whose file, by ID number: to an item of each department that decides, for a ward, and in another district. */
+const OBJECTIONS: readonly (readonly [raiser: string, subject: string, item: string])[] = [
+  ...[
+    'Citizen.birthDate',
+    'Citizen.maritalStatus',
+    'Citizen.education',
+    'Citizen.occupation',
+    'Citizen.militaryService',
+    'Citizen.disability',
+    'Citizen.phone',
+    'Citizen.enterprises',
+  ].map((item) => ['lin-xiaomei', idNumberOf('lin-xiaomei'), item] as const),
+  ['lin-xiaomei', '310104202103080242', 'Residence.address'],
+  ['chen-gang', idNumberOf('chen-gang'), 'Citizen.sex'],
+];
+
 interface Filling {
   database: Database;
   folder: string;
@@ -183,11 +199,13 @@ const fill = async ({ folder, definitions, seal, host, idOf }: Filling): Promise
     representative,
     `mutation { withdrawMandate(id: "${grantMandate?.id ?? ''}", requestKey: "attack-2") { id } }`,
   );
-  await act(
-    'governance',
-    asCitizen(await person('lin-xiaomei')),
-    `mutation { raiseObjection(input: { item: "Citizen.birthDate", subject: "${await person('lin-xiaomei')}", claim: "生日不对", evidence: "出生证", requestKey: "attack-3" }) { id } }`,
-  );
+  for (const [index, [raiser, subject, item]] of OBJECTIONS.entries()) {
+    await act(
+      'governance',
+      asCitizen(await person(raiser)),
+      `mutation { raiseObjection(input: { item: "${item}", subject: "${(await idOf(subject)) ?? ''}", claim: "不对", evidence: "证明", requestKey: "objection-${index}" }) { id } }`,
+    );
+  }
   await followed(running);
   await Promise.all(running.map((subgraph) => subgraph.stop()));
   await feed.close();
