@@ -13,6 +13,9 @@ const tokenAnswer = z.object({ access_token: z.string(), expires_in: z.number() 
 const identitiesAnswer = z.object({
   data: z.object({ citizensByIdNumber: z.array(z.object({ id: z.string() }).nullable()) }),
 });
+const refusedAnswer = z.object({
+  errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })).nonempty(),
+});
 
 const QUERY = 'query Identities($idNumbers: [String!]!) { citizensByIdNumber(idNumbers: $idNumbers) { id } }';
 /** Less than the gateway's list limit. */
@@ -34,22 +37,41 @@ export const createGatewayIdentities = (options: GatewayIdentitiesOptions, clock
         client_secret: options.clientSecret,
       }).toString(),
     });
-    const answer: unknown = await body.json();
-    if (statusCode !== 200) throw new Error(`The token endpoint answered ${statusCode}.`);
-    const { access_token: value, expires_in: seconds } = tokenAnswer.parse(answer);
+    if (statusCode !== 200) {
+      await body.dump();
+      throw new Error(`The token endpoint answered ${statusCode}.`);
+    }
+    const { access_token: value, expires_in: seconds } = tokenAnswer.parse(await body.json());
     token = { value, until: clock().getTime() + seconds * 1_000 - RENEW_BEFORE_MS };
     return value;
   };
 
-  const ask = async (idNumbers: readonly string[]): Promise<readonly (string | null)[]> => {
-    const { body } = await request(`${options.gatewayUrl}/graphql`, {
+  const post = async (idNumbers: readonly string[]) => {
+    const { body, statusCode } = await request(`${options.gatewayUrl}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${await getToken()}` },
       body: JSON.stringify({ query: QUERY, variables: { idNumbers } }),
     });
-    const answer = identitiesAnswer.safeParse(await body.json());
-    if (!answer.success) throw new Error('The gateway could not exchange ID numbers.');
-    return answer.data.data.citizensByIdNumber.map((citizen) => citizen?.id ?? null);
+    return { statusCode, answer: await body.json().catch(() => null) };
+  };
+
+  /** A token may be refused before its time, e.g. when the issuer changed its keys: then another is asked for, once. */
+  const ask = async (idNumbers: readonly string[]): Promise<readonly (string | null)[]> => {
+    let { statusCode, answer } = await post(idNumbers);
+    if (statusCode === 401) {
+      token = undefined;
+      ({ statusCode, answer } = await post(idNumbers));
+    }
+    const answered = identitiesAnswer.safeParse(answer);
+    if (!answered.success) {
+      const code = refusedAnswer.safeParse(answer).data?.errors[0]?.extensions.code;
+      throw new Error(`The gateway answered ${[statusCode, code].filter(Boolean).join(' ')}.`);
+    }
+    const { citizensByIdNumber: citizens } = answered.data.data;
+    if (citizens.length !== idNumbers.length) {
+      throw new Error(`The gateway answered ${citizens.length} of ${idNumbers.length} ID numbers.`);
+    }
+    return citizens.map((citizen) => citizen?.id ?? null);
   };
 
   return {
