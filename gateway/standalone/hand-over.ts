@@ -15,6 +15,15 @@ export interface Work {
   verifyAccessLog(): Promise<Verdict>;
   /** Erases a citizen in every registry, as far as the law lets. */
   erase(citizen: string): Promise<void>;
+  /** Writes all ID numbers under the current identity key. */
+  rotateIdentityKeys(): Promise<KeyRotation>;
+}
+
+export interface KeyRotation {
+  /** The version of the current key. */
+  current: number;
+  /** How many numbers were under another. */
+  moved: number;
 }
 
 export interface Verdict {
@@ -22,6 +31,7 @@ export interface Verdict {
   expired: number;
   anchors: number;
   faults: readonly string[];
+  notes: readonly string[];
 }
 
 const order = z.discriminatedUnion('name', [
@@ -36,6 +46,7 @@ const order = z.discriminatedUnion('name', [
   z.object({ name: z.literal('load'), folder: z.string() }),
   z.object({ name: z.literal('verifyAccessLog') }),
   z.object({ name: z.literal('erase'), citizen: z.string() }),
+  z.object({ name: z.literal('rotateIdentityKeys') }),
 ]);
 type Order = z.infer<typeof order>;
 
@@ -58,6 +69,8 @@ const perform = (work: Work, asked: Order): Promise<unknown> => {
       return work.verifyAccessLog();
     case 'erase':
       return work.erase(asked.citizen);
+    case 'rotateIdentityKeys':
+      return work.rotateIdentityKeys();
   }
 };
 
@@ -105,5 +118,6 @@ export const createRemoteWork = (url: string, secret: string): Work => {
     load: (folder) => hand({ name: 'load', folder }),
     verifyAccessLog: () => hand({ name: 'verifyAccessLog' }),
     erase: (citizen) => hand({ name: 'erase', citizen }),
+    rotateIdentityKeys: () => hand({ name: 'rotateIdentityKeys' }),
   };
 };

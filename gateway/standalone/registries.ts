@@ -24,6 +24,7 @@ import {
   createIdentityResolver,
   createPersonal,
   readIdentityKeys,
+  rotateIdentityKeys,
   type PersonalDB,
 } from '../../subgraphs/personal/index.ts';
 import type { GatewayConfig } from '../config.ts';
@@ -39,6 +40,7 @@ export interface Registries {
   start(): Promise<void>;
   migrate(): Promise<void>;
   verifyAccessLog(): ReturnType<typeof verifyAccessLog>;
+  rotateIdentityKeys(): Promise<{ current: number; moved: number }>;
   /** Leaves a note for processes that find the data folder held. */
   leaveNote(note: Readonly<Record<string, unknown>>): Promise<void>;
   stop(): Promise<void>;
@@ -67,6 +69,7 @@ export const openRegistries = async (
   log: Logger,
   dump?: string,
 ): Promise<Registries> => {
+  const identityKeys = readIdentityKeys(config.ONEFILE_DATA);
   const database = await openDatabase(config, dump);
   const feed = openFeed(config, log);
   const clock = createClock(config.ONEFILE_TODAY);
@@ -78,7 +81,7 @@ export const openRegistries = async (
     // Seals run out by the true clock, also when the day is pinned.
     openSeal: createSealOpener(sealKeys, () => new Date()),
     catalogue: loadCatalogue(),
-    identities: createIdentityResolver(persons, readIdentityKeys(config.ONEFILE_DATA)),
+    identities: createIdentityResolver(persons, identityKeys),
     dataFolder: config.ONEFILE_DATA,
   };
   const accessLog = database.store<GovernanceDB>('governance');
@@ -99,6 +102,10 @@ export const openRegistries = async (
       for (const subgraph of subgraphs) await subgraph.migrate();
     },
     verifyAccessLog: async () => verifyAccessLog(accessLog, await readAnchors(anchorFile(config.ONEFILE_DATA))),
+    rotateIdentityKeys: async () => ({
+      current: identityKeys.current,
+      moved: await rotateIdentityKeys(persons, identityKeys),
+    }),
     leaveNote: (note) => database.leaveNote(note),
     stop: async () => {
       await Promise.all(subgraphs.map((subgraph) => subgraph.stop()));

@@ -54,6 +54,7 @@ export const createWork = (registries: Registries, log: Logger): Work => {
     requeue: (source, options) => ingestOf(source).requeue(source, options),
     verifyAccessLog: () => registries.verifyAccessLog(),
     erase: async (citizen) => registries.find('personal')?.erase(citizen),
+    rotateIdentityKeys: () => registries.rotateIdentityKeys(),
     load: (folder) =>
       loadFolders(registries.subgraphs, [{ folder, registry: null }], ({ source, rows }) =>
         log.info({ source, rows }, 'drop taken in'),

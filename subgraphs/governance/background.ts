@@ -1,14 +1,14 @@
 import type { ConsumerParts } from '../kit/definition.ts';
 import { anchorFile, writeAnchor } from './access-log/anchors.ts';
-import { appendWaitingReadings } from './access-log/append.ts';
+import { appendWaitingReadings, READINGS_AT_ONCE } from './access-log/append.ts';
 import type { GovernanceTables } from './rows.ts';
 
 const APPEND_EVERY_MS = 500;
 const ANCHOR_EVERY_MS = 10 * 60_000;
 
-/** Runs `work` again and again, `pauseMs` after it ended; what fails is logged and tried again. */
+/** Runs `work` again and again, `pauseMs` after it ended, at once when it says that more waits; what fails is logged and tried again. */
 const repeat = (
-  work: () => Promise<unknown>,
+  work: () => Promise<boolean>,
   pauseMs: number,
   onFailure: (err: unknown) => void,
 ): (() => Promise<void>) => {
@@ -17,9 +17,12 @@ const repeat = (
   let running: Promise<void> = Promise.resolve();
   const run = () => {
     running = work()
-      .then(() => undefined, onFailure)
-      .then(() => {
-        if (!isStopping) timer = setTimeout(run, pauseMs);
+      .catch((err: unknown) => {
+        onFailure(err);
+        return false;
+      })
+      .then((more) => {
+        if (!isStopping) timer = setTimeout(run, more ? 0 : pauseMs);
       });
   };
   timer = setTimeout(run, pauseMs);
@@ -38,9 +41,9 @@ export const startAccessLog = ({
   dataFolder,
 }: ConsumerParts<GovernanceTables>): (() => Promise<void>) => {
   const report = (what: string) => (err: unknown) => log.error({ err }, what);
-  const anchor = () => writeAnchor(store, anchorFile(dataFolder), clock());
+  const anchor = () => writeAnchor(store, anchorFile(dataFolder), clock()).then(() => false);
   const stopAppending = repeat(
-    () => appendWaitingReadings(store),
+    async () => (await appendWaitingReadings(store)) === READINGS_AT_ONCE,
     APPEND_EVERY_MS,
     report('appending to the access log failed'),
   );

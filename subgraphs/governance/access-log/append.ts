@@ -6,7 +6,8 @@ import { chainReadings, type ChainedReading } from './chain.ts';
 
 /** Registries report an operation within the feed's lag; what comes later gets a line of its own under the same operation. */
 const MERGE_AFTER = '1 second';
-const READINGS_AT_ONCE = 500;
+/** Lines appended in one transaction at most. */
+export const READINGS_AT_ONCE = 500;
 
 interface WaitingReading {
   operation_id: string;

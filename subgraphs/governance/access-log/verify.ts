@@ -1,8 +1,9 @@
 import type { Store } from '../../kit/store/store.ts';
 import type { ReadingPayload } from '../../kit/access/access-log.ts';
 import type { GovernanceTables } from '../rows.ts';
-import type { Anchor } from './anchors.ts';
+import type { Anchor, AnchorFile } from './anchors.ts';
 import { hashDetail, hashLine } from './chain.ts';
+import { describeOverdue, findOverdue } from './overdue.ts';
 
 export interface Verdict {
   lines: number;
@@ -11,6 +12,8 @@ export interface Verdict {
   anchors: number;
   /** What does not fit, in words; empty when nothing was changed. */
   faults: readonly string[];
+  /** What somebody should look at though nothing was changed, in words. */
+  notes: readonly string[];
 }
 
 const LINES_AT_ONCE = 2_000;
@@ -32,8 +35,11 @@ interface StoredLine {
 }
 
 /** Walks the whole chain, its details and the anchors outside the database, and names each change it finds. */
-export const verifyAccessLog = async (store: Store<GovernanceTables>, anchors: readonly Anchor[]): Promise<Verdict> => {
-  const faults: string[] = [];
+export const verifyAccessLog = async (
+  store: Store<GovernanceTables>,
+  { anchors, spoilt, torn }: AnchorFile,
+): Promise<Verdict> => {
+  const faults = spoilt.map((number) => `Line ${number} of the anchors was changed.`);
   const anchored = new Map(anchors.map((anchor) => [anchor.sequence, anchor]));
   let previous = { sequence: 0, hash: '' };
   let expired = 0;
@@ -58,7 +64,12 @@ export const verifyAccessLog = async (store: Store<GovernanceTables>, anchors: r
   if (head?.sequence !== previous.sequence || head.hash !== previous.hash) {
     faults.push(`The head does not stand on the last line, ${previous.sequence}.`);
   }
-  return { lines: previous.sequence, expired, anchors: anchors.length, faults };
+  const overdue = await findOverdue(store);
+  const notes = [
+    ...(torn === 0 ? [] : ['The last anchor was cut short as it was written; it counts as not written.']),
+    ...(overdue === null ? [] : [describeOverdue(overdue)]),
+  ];
+  return { lines: previous.sequence, expired, anchors: anchors.length, faults, notes };
 };
 
 const faultsOf = (

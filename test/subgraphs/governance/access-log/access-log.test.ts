@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { anchorFile, readAnchors, writeAnchor } from '../../../../subgraphs/governance/access-log/anchors.ts';
 import { appendWaitingReadings } from '../../../../subgraphs/governance/access-log/append.ts';
 import { createReadingCollector } from '../../../../subgraphs/governance/access-log/collect.ts';
+import { checkAppended } from '../../../../subgraphs/governance/access-log/overdue.ts';
 import { verifyAccessLog } from '../../../../subgraphs/governance/access-log/verify.ts';
 import { migrations } from '../../../../subgraphs/governance/migrations/migrations.ts';
 import type { GovernanceTables } from '../../../../subgraphs/governance/rows.ts';
@@ -110,7 +111,7 @@ describe('the access log', () => {
       await settle();
       await createReadingCollector(store)([reading('governance', 'op1', 'c1_lin', 'Citizen.objections')]);
       expect(await settle()).toBe(1);
-      expect(await verify()).toEqual({ lines: 4, expired: 0, anchors: 0, faults: [] });
+      expect(await verify()).toEqual({ lines: 4, expired: 0, anchors: 0, faults: [], notes: [] });
     });
 
     it('chains lines of appenders that run at once', async () => {
@@ -129,7 +130,7 @@ describe('the access log', () => {
     it('stays whole when details expire', async () => {
       await settle();
       await run(`delete from governance.access_detail where subject = 'c1_zhou'`);
-      expect(await verify()).toEqual({ lines: 3, expired: 1, anchors: 0, faults: [] });
+      expect(await verify()).toEqual({ lines: 3, expired: 1, anchors: 0, faults: [], notes: [] });
     });
 
     it.each([
@@ -179,13 +180,81 @@ describe('the access log', () => {
     it('anchors the head once, and only when there is something to anchor', async () => {
       const file = anchorFile(folder);
       await writeAnchor(store, file, new Date());
-      expect(await readAnchors(file)).toEqual([]);
+      expect(await readAnchors(file)).toEqual({ anchors: [], spoilt: [], torn: 0 });
       await settle();
       await writeAnchor(store, file, new Date('2026-11-22T16:30:00Z'));
       await writeAnchor(store, file, new Date('2026-11-23T16:30:00Z'));
-      expect(await readAnchors(file)).toEqual([expect.objectContaining({ day: '2026-11-23', sequence: 3 })]);
-      await writeFile(file, `${await readFile(file, 'utf8')}{"day":"2026-11-24"}\n`);
-      await expect(readAnchors(file)).rejects.toThrow();
+      const { anchors } = await readAnchors(file);
+      expect(anchors).toEqual([expect.objectContaining({ day: '2026-11-23', sequence: 3 })]);
+    });
+
+    describe('with an anchor file', () => {
+      const file = () => anchorFile(folder);
+      const append = async (text: string) => writeFile(file(), `${await readFile(file(), 'utf8')}${text}`);
+      const appendReading = async () => {
+        await createReadingCollector(store)([reading('personal', `op${count}`, 'c1_wang', 'Citizen.name')]);
+        await settle();
+      };
+      beforeEach(async () => {
+        await settle();
+        await writeAnchor(store, file(), new Date('2026-11-22T02:00:00Z'));
+      });
+
+      it.each(['{', '{"day":"2026-11-23","sequence":4,"ha', '\0\0\0\0'])(
+        'takes a line whose writer was killed for not written, and writes the next in its place: %j',
+        async (torn) => {
+          await append(torn);
+          expect(await verify()).toMatchObject({
+            anchors: 1,
+            faults: [],
+            notes: ['The last anchor was cut short as it was written; it counts as not written.'],
+          });
+          await appendReading();
+          await writeAnchor(store, file(), new Date('2026-11-23T02:00:00Z'));
+          expect(await readFile(file(), 'utf8')).toMatch(/^\{[^\n{]*\}\n\{[^\n{]*\}\n$/);
+          expect(await verify()).toMatchObject({ anchors: 2, faults: [], notes: [] });
+        },
+      );
+
+      it('counts a line that lacks nothing but its end, and goes on behind it', async () => {
+        const text = await readFile(file(), 'utf8');
+        await writeFile(file(), text.trimEnd());
+        expect(await verify()).toMatchObject({ anchors: 1, faults: [], notes: [] });
+        await appendReading();
+        await writeAnchor(store, file(), new Date('2026-11-23T02:00:00Z'));
+        expect(await verify()).toMatchObject({ anchors: 2, faults: [], notes: [] });
+      });
+
+      it('still finds by what stands before a torn line that the chain was cut', async () => {
+        await append('{"day"');
+        await run(`delete from governance.access_detail where sequence = 3`);
+        await tamper(`delete from governance.access_line where sequence = 3`);
+        expect((await verify()).faults).toContain('Lines after 2 are missing: on 2026-11-22 there were 3.');
+      });
+
+      it.each(['{"day":"2026-11-24"}', 'x', '[]', '{"day":"2026-11-24","sequence":-1,"hash":"x"}'])(
+        'names a whole line that is no anchor: %s',
+        async (line) => {
+          await append(`${line}\n`);
+          expect((await verify()).faults).toEqual(['Line 2 of the anchors was changed.']);
+          await appendReading();
+          await writeAnchor(store, file(), new Date('2026-11-25T02:00:00Z'));
+          expect(await verify()).toMatchObject({ anchors: 2, faults: ['Line 2 of the anchors was changed.'] });
+        },
+      );
+    });
+
+    it('says how many readings wait for their line for longer than a minute, and since when', async () => {
+      await run(`update governance.access_reading set received_at = clock_timestamp() - interval '50 seconds'`);
+      expect((await verify()).notes).toEqual([]);
+      await expect(checkAppended(store)).resolves.toBeUndefined();
+      await run(`update governance.access_reading set received_at = '2026-11-22T01:00:00Z' where operation_id = 'op1'`);
+      const message = '3 readings wait to be appended to the access log, the first since 2026-11-22T01:00:00Z.';
+      expect(await verify()).toMatchObject({ faults: [], notes: [message] });
+      await expect(checkAppended(store)).rejects.toThrow(message);
+      await appendWaitingReadings(store);
+      expect((await verify()).notes).toEqual([]);
+      await expect(checkAppended(store)).resolves.toBeUndefined();
     });
   });
 });
