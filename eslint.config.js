@@ -52,14 +52,14 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', noEnum, noDefaultExport, noPlainClass, noEnvironment],
     },
   },
-  { files: ['**/config.ts'], rules: { 'no-restricted-syntax': ['error', noEnum, noDefaultExport, noPlainClass] } },
   {
     files: ['test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-floating-promises': 'off',
       '@typescript-eslint/require-await': 'off',
-      'no-restricted-syntax': ['error', noEnum, noDefaultExport, noPlainClass, noModuleMock],
+      'no-restricted-syntax': ['error', noEnum, noDefaultExport, noPlainClass, noModuleMock, noEnvironment],
     },
   },
+  { files: ['**/config.ts'], rules: { 'no-restricted-syntax': ['error', noEnum, noDefaultExport, noPlainClass] } },
   ...graphqlRules,
 );

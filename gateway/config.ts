@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { nodeEnvironment, readVariables, refuseInProduction, type Variables } from '../schema/environment.ts';
+import { logLevel } from '../schema/log.ts';
 
 const list = z
   .string()
@@ -32,25 +34,21 @@ const urls = list.transform((pairs, context) =>
 
 const civilDay = z.iso.date().optional();
 
-/** Every environment variable of the gateway; the descriptions become `.env.example`. */
+/** Every variable of the gateway. */
 export const environment = z.object({
-  NODE_ENV: z
-    .enum(['development', 'test', 'production'])
-    .default('development')
-    .describe('`production` refuses the development issuer and hides the schema from citizens'),
+  NODE_ENV: nodeEnvironment.describe(
+    '`production` refuses the development issuer and keys made up here, and hides the schema from citizens',
+  ),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on; loopback unless said otherwise'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('Port of the gateway'),
   ONEFILE_DATA: z.string().default('.data').describe('Folder of keys and of the embedded store'),
   DATABASE_URL: z
     .url()
     .optional()
-    .describe('PostgreSQL of the registries in one process; empty: PGlite under ONEFILE_DATA'),
-  REDIS_URL: z.url().optional().describe('Redis of the change feed in one process; empty: a feed in process'),
+    .describe('PostgreSQL of the registries; empty, in one process: PGlite under ONEFILE_DATA'),
+  REDIS_URL: z.url().optional().describe('Redis of the change feed; empty, in one process: a feed in process'),
   ONEFILE_TODAY: civilDay.describe('Pins the day that all rules reckon with, YYYY-MM-DD; empty: today in Shanghai'),
-  LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
-    .default('info')
-    .describe('Level of the log on stdout'),
+  LOG_LEVEL: logLevel,
   TRUST_PROXY: list.describe('Addresses of proxies whose X-Forwarded-For is believed, by comma'),
   CORS_ORIGINS: list.describe('Origins that browsers may call from, by comma'),
   SUPERGRAPH: z.string().default('schema/supergraph.graphql').describe('The composed supergraph'),
@@ -60,8 +58,13 @@ export const environment = z.object({
   SEAL_KEY: z
     .string()
     .optional()
-    .describe('Private JWK (OKP, Ed25519) that seals viewers, as JSON or a path; empty: one under ONEFILE_DATA'),
-  OIDC_ISSUER: z.url().optional().describe('Issuer of bearer tokens; empty: the development issuer'),
+    .describe(
+      'Private JWK (OKP, Ed25519) that seals viewers, as JSON or a path; empty, outside production: one under ONEFILE_DATA',
+    ),
+  OIDC_ISSUER: z
+    .url()
+    .optional()
+    .describe('Issuer of bearer tokens; empty, outside production: the development issuer'),
   OIDC_JWKS_URI: z.url().optional().describe('Keys of the issuer; empty: found by its openid-configuration'),
   OIDC_AUDIENCE: z.string().default('onefile').describe('Audience that tokens must name'),
   OIDC_ALGORITHMS: list
@@ -95,66 +98,59 @@ export const environment = z.object({
     .default(20)
     .describe('Requests a second and address without sign-in; 0: no limit'),
   RATE_LIMIT_PUBLIC_BURST: count(100).describe('Requests that an address may have at once'),
-  METRICS_TOKEN: z.string().min(16).optional().describe('Bearer token of /metrics; empty: loopback only'),
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Bearer token of /metrics; empty: for loopback without a proxy'),
   FAST_PATH: flag(true).describe('0: every operation on Apollo’s own executor'),
 });
 
-export type Environment = z.infer<typeof environment>;
-
-export interface GatewayConfig extends Environment {
+export interface GatewayConfig extends z.infer<typeof environment> {
   isProduction: boolean;
   /** Bearer tokens come from the embedded issuer. */
   hasDevelopmentIssuer: boolean;
 }
 
-/** Reads and checks the environment. Throws an Error naming each variable that is wrong. */
-export const readEnvironment = (variables: Readonly<Record<string, string | undefined>> = process.env): Environment => {
-  const given = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
-  );
-  const parsed = environment.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new Error(`The environment is wrong.\n${problems.join('\n')}`);
-};
-
-/** The gateway's configuration. Throws for a wrong environment, and in production without an issuer. */
-export const readConfig = (variables?: Readonly<Record<string, string | undefined>>): GatewayConfig => {
-  const read = readEnvironment(variables);
+/** Throws an EnvironmentError for a wrong environment, and in production without an issuer or a key to seal with. */
+export const readConfig = (variables: Variables = process.env): GatewayConfig => {
+  const read = readVariables(environment, variables);
   const isProduction = read.NODE_ENV === 'production';
   const hasDevelopmentIssuer = read.OIDC_ISSUER === undefined;
-  if (isProduction && hasDevelopmentIssuer) {
-    throw new Error('The development issuer is refused when NODE_ENV=production: set OIDC_ISSUER.');
-  }
+  if (hasDevelopmentIssuer) refuseInProduction(isProduction, 'The development issuer', 'OIDC_ISSUER');
+  if (read.SEAL_KEY === undefined) refuseInProduction(isProduction, 'A seal key made up here', 'SEAL_KEY');
   return { ...read, isProduction, hasDevelopmentIssuer };
 };
 
-/** The text of `.env.example`: every variable with its description and default. */
-export const environmentExample = (): string => {
-  const defaults: Readonly<Record<string, unknown>> = environment.parse({});
-  return Object.entries(environment.shape)
-    .map(([name, schema]) => {
-      const value = defaults[name];
-      const shown = typeof value === 'string' || typeof value === 'number' ? String(value) : value === true ? '1' : '';
-      return `# ${schema.description ?? ''}\n${name}=${shown}\n`;
-    })
-    .join('\n');
-};
+const plainEnvironment = environment.pick({ HOST: true, PORT: true, LOG_LEVEL: true, FAST_PATH: true });
+
+/** What `npm run gateway` needs, which has no viewer. Throws an EnvironmentError. */
+export const readPlainConfig = (variables: Variables = process.env): z.infer<typeof plainEnvironment> =>
+  readVariables(plainEnvironment, variables);
+
+/** What `npm run services` needs beside the gateway's environment. */
+export const servicesEnvironment = z.object({
+  DATABASE_URL: z.url().describe('PostgreSQL of the registries'),
+  REDIS_URL: z.url().describe('Redis of the change feed'),
+  RESTART_PAUSE: count(1_000).describe(
+    'Milliseconds before `npm run services` starts a process again that ended; doubles with each time, up to thirtyfold',
+  ),
+});
+
+export interface ServicesConfig extends z.infer<typeof servicesEnvironment> {
+  /** What the processes inherit. */
+  inherited: Readonly<Record<string, string>>;
+}
+
+/** Throws an EnvironmentError. */
+export const readServicesConfig = (variables: Variables = process.env): ServicesConfig => ({
+  ...readVariables(servicesEnvironment, variables),
+  inherited: Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  ),
+});
 
 /** Apollo Gateway counts itself to its vendor otherwise; called before one is made. */
 export const disableApolloTelemetry = (): void => {
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
 };
-
-const servicesEnvironment = z.object({
-  DATABASE_URL: z.url().describe('PostgreSQL of the registries'),
-  REDIS_URL: z.url().describe('Redis of the change feed'),
-});
-
-/** What `npm run services` needs beside the gateway's environment, and the environment that its processes inherit. */
-export const readServicesConfig = (variables: Readonly<Record<string, string | undefined>> = process.env) => ({
-  ...servicesEnvironment.parse(variables),
-  environment: Object.fromEntries(
-    Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  ),
-});

@@ -1,12 +1,15 @@
-import { readConfig } from './config.ts';
+import { orRefuse } from '../schema/environment.ts';
 import { createLog } from '../schema/log.ts';
+import { readConfig } from './config.ts';
 import { registerPortal } from './portal/register-portal.ts';
 import { createServicesGateway } from './services.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
-const config = readConfig();
-const gateway = await createServicesGateway(config, createLog(config.LOG_LEVEL, 'gateway'), {
-  addRoutes: (app) => registerPortal(app, { isDevelopment: config.hasDevelopmentIssuer }),
+await orRefuse(async () => {
+  const config = readConfig();
+  const gateway = await createServicesGateway(config, createLog(config.LOG_LEVEL, 'gateway'), {
+    addRoutes: (app) => registerPortal(app, { isDevelopment: config.hasDevelopmentIssuer }),
+  });
+  stopOnSignal(() => gateway.stop());
+  console.log(`ready ${await gateway.listen()}`);
 });
-stopOnSignal(() => gateway.stop());
-console.log(`ready ${await gateway.listen()}`);

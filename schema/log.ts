@@ -1,4 +1,13 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { z } from 'zod';
+
+/** `LOG_LEVEL` of every process: pino's levels. */
+export const logLevel = z
+  .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+  .default('info')
+  .describe('Level of the log on stdout');
+
+export type LogLevel = z.infer<typeof logLevel>;
 
 /** ID numbers, mobile numbers, tokens, passwords in addresses: what must not stand in a log, whoever wrote the message. */
 const PERSONAL: readonly [RegExp, string][] = [
@@ -25,7 +34,7 @@ const describe = (error: unknown): unknown => {
 };
 
 /** A JSON log without personal data: errors are scrubbed, and no caller gives it variables, tokens or subjects. */
-export const createLog = (level: string, service: string, destination?: DestinationStream): Logger =>
+export const createLog = (level: LogLevel, service: string, destination?: DestinationStream): Logger =>
   pino(
     {
       level,

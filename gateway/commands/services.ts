@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { orRefuse } from '../../schema/environment.ts';
 import { readConfig, readServicesConfig } from '../config.ts';
 import { loadOrCreateSecret } from '../issuer/system-client.ts';
 import { loadSealKey, toSealJwks } from '../seal-key.ts';
@@ -13,8 +14,7 @@ import { stopOnSignal } from '../stop-on-signal.ts';
 const REGISTRIES = ['personal', 'enterprises', 'governance'] as const;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-const config = readConfig();
-const services = readServicesConfig();
+const { config, services } = await orRefuse(() => ({ config: readConfig(), services: readServicesConfig() }));
 await mkdir(config.ONEFILE_DATA, { recursive: true });
 const gatewayUrl = `http://127.0.0.1:${config.PORT}`;
 const urlOf = (index: number) => `http://127.0.0.1:${config.PORT + index + 1}`;
@@ -57,7 +57,7 @@ const stop = async (): Promise<void> => {
 const start = async (name: string, main: string, environment: Readonly<Record<string, string>>): Promise<void> => {
   const child = spawn(process.execPath, ['--import', 'tsx', main], {
     cwd: ROOT,
-    env: { ...services.environment, ...shared, ...environment },
+    env: { ...services.inherited, ...shared, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push({ name, process: child });

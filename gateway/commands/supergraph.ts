@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { readEnvironment } from '../config.ts';
+import { orRefuse } from '../../schema/environment.ts';
 import { createLog } from '../../schema/log.ts';
+import { readPlainConfig } from '../config.ts';
 import { createPlainGateway } from '../plain-gateway.ts';
 import { stopOnSignal } from '../stop-on-signal.ts';
 
@@ -30,7 +31,7 @@ const readOptions = () => {
 };
 
 const { supergraph: file = giveUp(USAGE), port: asked, host, stock } = readOptions();
-const config = readEnvironment();
+const config = await orRefuse(() => readPlainConfig());
 const port = asked === undefined ? config.PORT : Number(asked);
 if (!Number.isInteger(port) || port < 0 || port > 65_535)
   giveUp(`--port must be 0 to 65535, but got: ${String(asked)}`);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { orRefuse } from '../../schema/environment.ts';
 import { readConfig } from '../config.ts';
 import { createDevelopmentIssuer, type TokenClaims } from '../issuer/issuer.ts';
 
@@ -31,11 +32,13 @@ if (claims === null || !['1', '2', '3'].includes(values.assurance)) {
   console.error(USAGE);
   process.exit(2);
 }
-const config = readConfig();
-const issuer = await createDevelopmentIssuer({
-  dataFolder: config.ONEFILE_DATA,
-  port: config.PORT,
-  audience: config.OIDC_AUDIENCE,
-  isProduction: config.isProduction,
+const issuer = await orRefuse(() => {
+  const config = readConfig();
+  return createDevelopmentIssuer({
+    dataFolder: config.ONEFILE_DATA,
+    port: config.PORT,
+    audience: config.OIDC_AUDIENCE,
+    isProduction: config.isProduction,
+  });
 });
 console.log(await issuer.mint({ ...claims, acr: values.assurance }));

@@ -1,4 +1,6 @@
-import { pino } from 'pino';
+import { destination } from 'pino';
+import { orRefuse } from '../../schema/environment.ts';
+import { createLog } from '../../schema/log.ts';
 import { FolderHeldError } from '../../subgraphs/kit/store/folder-lock.ts';
 import { readConfig } from '../config.ts';
 import { createRemoteWork, type Work } from '../standalone/hand-over.ts';
@@ -6,11 +8,10 @@ import { withRegistries } from '../standalone/standalone.ts';
 
 /** Does a command's work on the registries here, or hands it to the server that holds the data folder. */
 export const withWork = async <T>(use: (work: Work) => Promise<T>): Promise<T> => {
-  const config = readConfig();
   // Standard output belongs to the command.
-  const log = pino({ level: 'warn' }, pino.destination(2));
+  const log = createLog('warn', 'command', destination(2));
   try {
-    return await withRegistries(config, log, use);
+    return await orRefuse(() => withRegistries(readConfig(), log, use));
   } catch (error) {
     if (!(error instanceof FolderHeldError)) throw error;
     const { url, secret } = error.holder.note ?? {};

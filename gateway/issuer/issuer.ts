@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createLocalJWKSet, importJWK, SignJWT, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { EnvironmentError } from '../../schema/environment.ts';
 import { loadOrCreateKey, toPublicKey } from './key-file.ts';
 
 /** Claims of a token beside the registered ones, under their default names. */
@@ -36,7 +37,7 @@ export const issuerUrl = (port: number): string => `http://localhost:${port}`;
 /** Throws when `NODE_ENV=production`. Its key lies under `dataFolder`, so the token command and the server share it. */
 export const createDevelopmentIssuer = async (options: DevelopmentIssuerOptions): Promise<DevelopmentIssuer> => {
   const { dataFolder, port, audience, isProduction, clock = () => new Date() } = options;
-  if (isProduction) throw new Error('The development issuer is refused when NODE_ENV=production.');
+  if (isProduction) throw new EnvironmentError('The development issuer is refused when NODE_ENV=production.');
   const privateJwk = await loadOrCreateKey(join(dataFolder, 'issuer-key.json'));
   const privateKey = await importJWK(privateJwk, 'EdDSA');
   const jwks = { keys: [toPublicKey(privateJwk)] };

@@ -1,1 +1,2 @@
-export { readSubgraphConfig as readConfig } from '../kit/config.ts';
+/** `enterprises` reads what every registry does, and nothing beside. */
+export { environment, readConfig } from '../kit/config.ts';

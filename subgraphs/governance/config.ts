@@ -1,2 +1,2 @@
-/** Governance reads what every subgraph does, and nothing beside. */
-export { readSubgraphConfig } from '../kit/config.ts';
+/** `governance` reads what every registry does, and nothing beside. */
+export { environment, readConfig } from '../kit/config.ts';

@@ -1,6 +1,7 @@
-import { readSubgraphConfig } from './config.ts';
+import { orRefuse } from '../../schema/environment.ts';
 import { runSubgraphProcess } from '../kit/process.ts';
+import { readConfig } from './config.ts';
 import { createGovernance } from './index.ts';
 import type { GovernanceDB } from './repository.ts';
 
-await runSubgraphProcess<GovernanceDB>(readSubgraphConfig(), { name: 'governance', create: createGovernance });
+await orRefuse(() => runSubgraphProcess<GovernanceDB>(readConfig(), { name: 'governance', create: createGovernance }));

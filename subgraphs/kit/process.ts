@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { loadCatalogue } from '../../schema/catalogue/catalogue.ts';
+import { EnvironmentError } from '../../schema/environment.ts';
 import { createLog } from '../../schema/log.ts';
 import { createSealOpener } from '../../schema/seal.ts';
 import { createClock } from './clock.ts';
@@ -19,10 +20,15 @@ export interface SubgraphProcess<DB> {
   identities?: (store: Store<DB>) => IdentityResolver;
 }
 
-const readKeySet = (source: string): Parameters<typeof createSealOpener>[0] =>
-  JSON.parse(source.trimStart().startsWith('{') ? source : readFileSync(source, 'utf8')) as Parameters<
-    typeof createSealOpener
-  >[0];
+type KeySet = Parameters<typeof createSealOpener>[0];
+
+const readKeySet = (source: string): KeySet => {
+  try {
+    return JSON.parse(source.trimStart().startsWith('{') ? source : readFileSync(source, 'utf8')) as KeySet;
+  } catch (cause) {
+    throw new EnvironmentError('SEAL_JWKS: must be a JWK Set, as JSON or the path of one.', { cause });
+  }
+};
 
 const noIdentities: IdentityResolver = {
   resolve: () =>

@@ -1,13 +1,15 @@
-import { readSubgraphConfig } from '../kit/config.ts';
+import { orRefuse } from '../../schema/environment.ts';
 import { runSubgraphProcess } from '../kit/process.ts';
-import { readIdentityKeys } from './config.ts';
+import { readConfig, readIdentityKeys } from './config.ts';
 import { createPersonal } from './index.ts';
 import { createIdentityResolver, type PersonalDB } from './repository.ts';
 
-const config = readSubgraphConfig();
-
-await runSubgraphProcess<PersonalDB>(config, {
-  name: 'personal',
-  create: createPersonal,
-  identities: (store) => createIdentityResolver(store, readIdentityKeys(config.ONEFILE_DATA)),
+await orRefuse(() => {
+  const config = readConfig();
+  const keys = readIdentityKeys(config.ONEFILE_DATA);
+  return runSubgraphProcess<PersonalDB>(config, {
+    name: 'personal',
+    create: createPersonal,
+    identities: (store) => createIdentityResolver(store, keys),
+  });
 });

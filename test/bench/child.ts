@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { inheritedEnvironment } from '../support/config.ts';
 
 export interface Child {
   /** The URL that it said it is ready at. */
@@ -16,7 +17,7 @@ const TICKS_PER_SECOND = 100;
 /** Starts a TypeScript file as a process, and waits until it prints `ready <url>`. */
 export const startChild = async (file: URL, environment: Readonly<Record<string, string>>): Promise<Child> => {
   const child = spawn(process.execPath, ['--import', 'tsx', file.pathname], {
-    env: { ...process.env, ...environment },
+    env: { ...inheritedEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve, reject) => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readFile } from 'node:fs/promises';
-import { environmentExample, readConfig, readEnvironment } from '../../gateway/config.ts';
+import { readConfig, readPlainConfig, readServicesConfig } from '../../gateway/config.ts';
 
 describe('the configuration', () => {
   it('is complete with nothing set, and on loopback', () => {
@@ -36,14 +35,40 @@ describe('the configuration', () => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
   });
 
-  it('refuses the development issuer in production', () => {
-    expect(() => readConfig({ NODE_ENV: 'production' })).toThrow('OIDC_ISSUER');
-    expect(readConfig({ NODE_ENV: 'production', OIDC_ISSUER: 'https://id.example' }).hasDevelopmentIssuer).toBe(false);
-    expect(readEnvironment({ NODE_ENV: 'production' }).NODE_ENV).toBe('production');
+  it('takes an empty variable for one that is not set', () => {
+    expect(readConfig({ PORT: '', NODE_ENV: '', OIDC_ISSUER: '', MAX_DEPTH: '' })).toEqual(readConfig({}));
   });
 
-  it('is what .env.example says', async () => {
-    const written = await readFile(new URL('../../.env.example', import.meta.url), 'utf8');
-    expect(written).toContain(environmentExample());
+  it('refuses in production what a gateway makes up for itself', () => {
+    const production = { NODE_ENV: 'production', OIDC_ISSUER: 'https://id.example', SEAL_KEY: '{}' };
+    expect(() => readConfig({ ...production, OIDC_ISSUER: '' })).toThrow(
+      'The development issuer is refused when NODE_ENV=production: set OIDC_ISSUER.',
+    );
+    expect(() => readConfig({ ...production, SEAL_KEY: '' })).toThrow(
+      'A seal key made up here is refused when NODE_ENV=production: set SEAL_KEY.',
+    );
+    expect(readConfig(production)).toMatchObject({ isProduction: true, hasDevelopmentIssuer: false });
+  });
+});
+
+describe('the configuration of a gateway before any supergraph', () => {
+  it('needs neither issuer nor key', () => {
+    expect(readPlainConfig({ NODE_ENV: 'production', PORT: '4100' })).toMatchObject({ PORT: 4100, LOG_LEVEL: 'info' });
+  });
+});
+
+describe('the configuration of the services', () => {
+  it('names both servers when they are not given', () => {
+    expect(() => readServicesConfig({ DATABASE_URL: '' })).toThrow(/DATABASE_URL: [^]*REDIS_URL: /);
+  });
+
+  it('hands on what it was started with', () => {
+    const given = { DATABASE_URL: 'postgres://127.0.0.1/onefile', REDIS_URL: 'redis://127.0.0.1', LANG: 'zh' };
+    expect(readServicesConfig(given)).toEqual({
+      DATABASE_URL: given.DATABASE_URL,
+      REDIS_URL: given.REDIS_URL,
+      RESTART_PAUSE: 1_000,
+      inherited: given,
+    });
   });
 });

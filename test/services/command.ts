@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { readConfig } from '../support/config.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -29,9 +30,10 @@ export const startCommand = (
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): RunningCommand => {
+  const { PATH, HOME } = readConfig();
   const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
+    env: { PATH, HOME, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';

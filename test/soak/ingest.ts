@@ -10,6 +10,7 @@ import {
   runChild,
   writeDrops,
 } from '../subgraphs/kit/ingest/kills.ts';
+import { readConfig } from '../support/config.ts';
 import { createScratch } from './scratch-postgres.ts';
 
 const say = (text: string): boolean => process.stdout.write(text);
@@ -18,7 +19,7 @@ const say = (text: string): boolean => process.stdout.write(text);
  * Fifty kills (or as many as the first argument says) at random moments, on every engine at hand; the second argument is the seed, the third the
  * only engine. */
 export const soak = async ([kills = '50', seed = '1', only]: readonly string[]): Promise<boolean> => {
-  const server = process.env['ONEFILE_TEST_POSTGRES_URL'];
+  const { ONEFILE_TEST_POSTGRES_URL: server } = readConfig();
   const folder = () => mkdtemp(path.join(tmpdir(), 'onefile-soak-'));
   let well =
     only === 'postgres' || (await endure('pglite', await folder(), await folder(), Number(kills), Number(seed)));

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tsImport } from 'tsx/esm/api';
 
 /** What a suite says when it needs a server, and the variable that names the server. */
 const needs = {
@@ -9,14 +10,16 @@ const needs = {
 };
 
 /** Before the first suite: one line that tells which suites are left out for want of which variable, if any. */
-export default function announceServers({ rootDir }) {
+export default async function announceServers({ rootDir }) {
+  const { readConfig } = await tsImport('./config.ts', import.meta.url);
+  const given = readConfig();
   const folder = join(rootDir, 'test');
   const suites = readdirSync(folder, { recursive: true })
     .filter((path) => path.endsWith('.test.ts'))
     .sort()
     .map((path) => ({ name: path.replace(/\.test\.ts$/, ''), text: readFileSync(join(folder, path), 'utf8') }));
   const lacking = Object.entries(needs)
-    .filter(([variable]) => !process.env[variable])
+    .filter(([variable]) => given[variable] === undefined)
     .map(([variable, says]) => [variable, suites.filter(({ text }) => says.test(text)).map(({ name }) => name)])
     .filter(([, names]) => names.length > 0)
     .map(([variable, names]) => `${variable} (${names.join(', ')})`);

@@ -1,7 +1,8 @@
 import { describe } from '@jest/globals';
 import { chromium, type Browser } from 'playwright-core';
+import { readConfig } from './config.ts';
 
-const executablePath = process.env['ONEFILE_TEST_CHROMIUM'];
+const { ONEFILE_TEST_CHROMIUM: executablePath } = readConfig();
 
 /** A browser that asks nobody on its own account. */
 const launch = (path: string): Promise<Browser> =>

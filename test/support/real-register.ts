@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe } from '@jest/globals';
+import { readConfig } from './config.ts';
 
-const folder = process.env['ONEFILE_SHARED_DATA'] ?? join(import.meta.dirname, '../../../shared/data');
+const folder = readConfig().ONEFILE_SHARED_DATA ?? join(import.meta.dirname, '../../../shared/data');
 
 /** The real register of Shanghai, a CSV file that is not ours to keep here; may not be there. */
 export const REAL_REGISTER = join(folder, 'shanghai-enterprises.csv.gz');

@@ -1,8 +1,8 @@
 import { describe } from '@jest/globals';
 import { Client } from 'pg';
+import { readConfig } from './config.ts';
 
-const postgresUrl = process.env['ONEFILE_TEST_POSTGRES_URL'];
-const redisUrl = process.env['ONEFILE_TEST_REDIS_URL'];
+const { ONEFILE_TEST_POSTGRES_URL: postgresUrl, ONEFILE_TEST_REDIS_URL: redisUrl } = readConfig();
 
 /** A suite on a real PostgreSQL; left out when ONEFILE_TEST_POSTGRES_URL is not set. */
 export const describeWithPostgres = (name: string, suite: (url: string) => void): void => {

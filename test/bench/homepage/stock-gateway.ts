@@ -3,9 +3,11 @@ import { createServer } from 'node:http';
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
+import { readConfig } from './config.ts';
 
 // The baseline: Apollo's gateway and server as their documentation shows them, without sign-in, limits, log or masking.
-const urls = JSON.parse(process.env['BENCH_URLS'] ?? '{}') as Record<string, string>;
+const { BENCH_URLS, BENCH_CONTROL_PORT } = readConfig();
+const urls = JSON.parse(BENCH_URLS) as Record<string, string>;
 let seal = '';
 
 const gateway = new ApolloGateway({
@@ -30,4 +32,4 @@ const control = createServer((request, response) => {
     response.end();
   });
 });
-control.listen(Number(process.env['BENCH_CONTROL_PORT']), '127.0.0.1', () => console.log(`ready ${url}`));
+control.listen(BENCH_CONTROL_PORT, '127.0.0.1', () => console.log(`ready ${url}`));

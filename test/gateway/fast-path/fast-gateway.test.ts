@@ -3,8 +3,6 @@ import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { federate, runGateway, type RunningGateway } from '../../support/federation.ts';
 import { scenarios } from './scenarios.ts';
 
-process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
-
 const place = ({ path, message }: GraphQLFormattedError) => JSON.stringify([path, message]);
 /** Errors of parallel fetches come in any order. */
 const inOrder = (result: FormattedExecutionResult) => ({

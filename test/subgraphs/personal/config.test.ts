@@ -24,7 +24,20 @@ describe('identity keys of the environment', () => {
     expect(readIdentityKeys(folder, { IDENTITY_KEYS: ring }).aliasOf('x')).toBe(keys.aliasOf('x'));
   });
 
-  it('are refused when the ring is malformed', () => {
-    expect(() => readIdentityKeys(folder, { IDENTITY_KEYS: '{"keys":{}}' })).toThrow();
+  it.each(['{"keys":{}}', '{', '/nowhere/keys.json', '{"current":1,"keys":{"1":"AA=="}}'])(
+    'are refused when the ring is %s',
+    (ring) => {
+      expect(() => readIdentityKeys(folder, { IDENTITY_KEYS: ring })).toThrow(/^IDENTITY_KEYS: /);
+    },
+  );
+
+  it('are not made up in production', async () => {
+    const empty = join(folder, 'production');
+    expect(() => readIdentityKeys(empty, { NODE_ENV: 'production', IDENTITY_KEYS: '' })).toThrow(
+      'A key of ID numbers made up here is refused when NODE_ENV=production: set IDENTITY_KEYS.',
+    );
+    await expect(stat(empty)).rejects.toThrow('ENOENT');
+    const ring = JSON.stringify({ current: 1, keys: { '1': keyOf(1) } });
+    expect(readIdentityKeys(empty, { NODE_ENV: 'production', IDENTITY_KEYS: ring }).current).toBe(1);
   });
 });

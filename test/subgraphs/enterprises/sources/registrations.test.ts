@@ -1,16 +1,12 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { describeWithRegister, REAL_REGISTER } from '../../../support/real-register.ts';
 import { eachEngine } from '../../../support/stores.ts';
 import { openEnterprises, type OpenEnterprises } from '../demo.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..', '..');
 const DEFECTS = path.join(ROOT, 'test', 'fixtures', 'registrations-defects.csv');
-const REAL = path.join(
-  process.env['ONEFILE_SHARED_DATA'] ?? path.join(ROOT, '..', 'shared', 'data'),
-  'shanghai-enterprises.csv.gz',
-);
 const SOURCE = 'enterprises.registrations';
 
 eachEngine((database) => {
@@ -77,13 +73,13 @@ eachEngine((database) => {
     ).toEqual(['CHF', 'CNY', 'DEM', 'EUR', 'FRF', 'GBP', 'HKD', 'JPY', 'SGD', 'USD'].map((currency) => ({ currency })));
   });
 
-  (existsSync(REAL) ? describe : describe.skip)('the real register', () => {
+  describeWithRegister('the real register', () => {
     it('is taken in but for the rows that cannot be read, and changes nothing a second time', async () => {
       // No TRUNCATE: it would wait for the relay, which has read the outbox in a transaction that lasts as long as it.
       for (const table of ['enterprise', 'ingest_quarantine', 'ingest_batch', 'outbox']) {
         await query(`delete from enterprises.${table}`);
       }
-      const first = await registry.ingest.ingestFile(SOURCE, REAL);
+      const first = await registry.ingest.ingestFile(SOURCE, REAL_REGISTER);
       expect(first).toMatchObject({
         rows: 74_837,
         accepted: 74_789,
@@ -104,7 +100,7 @@ eachEngine((database) => {
       const [{ changes } = { changes: 0 }] = await query<{ changes: number }>(
         'select count(*)::int as changes from enterprises.outbox',
       );
-      const second = await registry.ingest.ingestFile(SOURCE, REAL);
+      const second = await registry.ingest.ingestFile(SOURCE, REAL_REGISTER);
       expect(second).toMatchObject({ rows: 74_837, accepted: 0, changed: 0, unchanged: 74_789, quarantined: 48 });
       expect(await query('select count(*)::int as changes from enterprises.outbox')).toEqual([{ changes }]);
       expect(

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../../../subgraphs/kit/store/database.ts';
 import { createEmbeddedDatabase } from '../../../../subgraphs/kit/store/embedded-database.ts';
 import { createPostgresDatabase } from '../../../../subgraphs/kit/store/postgres-database.ts';
+import { inheritedEnvironment } from '../../../support/config.ts';
 import { createShopTables, HEADER, readSnapshot } from './registry.ts';
 
 export const toSchema = (engine: string): string => `killed_${engine}`;
@@ -69,7 +70,7 @@ export const runChild = (
 ): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     const command = [process.execPath, '--no-warnings', '--import', 'tsx', CHILD, ...args];
-    const env = { ...process.env };
+    const env = inheritedEnvironment();
     delete env['NODE_OPTIONS'];
     const child = limitBlocks
       ? spawn('bash', ['-c', `ulimit -f ${limitBlocks}; exec "$@"`, 'bash', ...command], { env })

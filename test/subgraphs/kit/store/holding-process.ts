@@ -4,6 +4,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readConfig } from '../../../support/config.ts';
 
 export interface HoldingProcess {
   pid: number;
@@ -17,7 +18,7 @@ export interface HoldingProcess {
 export const startProcess = (program: string, ...parameters: string[]): HoldingProcess => {
   const child: ChildProcess = fork(fileURLToPath(new URL(program, import.meta.url)), parameters, {
     execArgv: ['--import', 'tsx'],
-    env: { PATH: process.env['PATH'] },
+    env: { PATH: readConfig().PATH },
   });
   const heard: unknown[] = [];
   const ears: ((message: unknown) => void)[] = [];
