@@ -106,7 +106,7 @@ export type Query = {
    */
   readonly enterprise?: Maybe<Enterprise>;
   /** Files in batches, by position: for `system` alone. */
-  readonly enterprisesByUscc: ReadonlyArray<Maybe<Enterprise>>;
+  readonly enterprisesByUscc?: Maybe<ReadonlyArray<Maybe<Enterprise>>>;
   /** Enterprises that the viewer's purpose covers, by name: for staff. Who works for a district sees that district. */
   readonly enterprises?: Maybe<EnterpriseConnection>;
 };
@@ -133,7 +133,10 @@ export type QueryEnterprisesArgs = {
 export type Mutation = {
   /** 经办人: the legal representative lets a citizen act for the enterprise, for some services, until a day. */
   readonly grantMandate?: Maybe<Mandate>;
-  /** The legal representative takes a mandate back, or the handler lays it down. It ends at once, everywhere within a second. */
+  /**
+   * The legal representative takes a mandate back, or the handler lays it down: at any sign-in level, as it only takes rights
+   * away. It ends at once, everywhere within a second.
+   */
   readonly withdrawMandate?: Maybe<Mandate>;
 };
 
@@ -225,7 +228,7 @@ export type Enterprise = {
   readonly scopeItems?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** 住所. Source: enterprise register. */
   readonly address?: Maybe<Address>;
-  /** The building it works in. Source: register of actual premises. */
+  /** The building it works in; of a building that the viewer may not see the code alone. Source: register of actual premises. */
   readonly premise?: Maybe<Premise>;
   /** District of supervision. Source: enterprise register. */
   readonly district?: Maybe<District>;
@@ -330,7 +333,10 @@ export type Mandate = {
   readonly enterprise?: Maybe<Enterprise>;
   /** Null with an error when the viewer may not see the person. */
   readonly handler?: Maybe<Citizen>;
-  /** Codes of the services it covers. */
+  /**
+   * Codes of the services that the handler may apply for in the enterprise's name. What the handler sees of its file does not
+   * depend on them.
+   */
   readonly services: ReadonlyArray<Scalars['String']['output']>;
   readonly since: Scalars['Date']['output'];
   /** First day on which it no longer holds; a withdrawal moves it. */
@@ -692,7 +698,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   me?: Resolver<Maybe<ResolversTypes['Citizen']>, ParentType, ContextType>;
   enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType, RequireFields<QueryEnterpriseArgs, 'uscc'>>;
-  enterprisesByUscc?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Enterprise']>>, ParentType, ContextType, RequireFields<QueryEnterprisesByUsccArgs, 'usccs'>>;
+  enterprisesByUscc?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Enterprise']>>>, ParentType, ContextType, RequireFields<QueryEnterprisesByUsccArgs, 'usccs'>>;
   enterprises?: Resolver<Maybe<ResolversTypes['EnterpriseConnection']>, ParentType, ContextType, RequireFields<QueryEnterprisesArgs, 'first'>>;
 };
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { AppError } from '../../schema/errors.ts';
+import { canonicalJson } from './canonical-json.ts';
 import type { Viewer } from '../../schema/viewer.ts';
 import type { Executor } from './store/store.ts';
 
@@ -55,7 +56,7 @@ export const runOnce = async <DB, T>(
     });
   }
   const table = sql.table(`${schema}.request_key`);
-  const hash = createHash('sha256').update(JSON.stringify(input)).digest('base64url');
+  const hash = createHash('sha256').update(canonicalJson(input)).digest('base64url');
   // The insert waits for a concurrent request of the same key, so that the second one sees the first one's outcome.
   const claimed = await sql`insert into ${table} (caller, key, input_hash) values (${caller}, ${requestKey}, ${hash})
     on conflict do nothing returning key`.execute(executor);

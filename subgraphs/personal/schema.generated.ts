@@ -106,11 +106,11 @@ export type Query = {
    */
   readonly citizen?: Maybe<Citizen>;
   /** Files in batches, by position: for `system` alone. Ids that are merged resolve to the survivor. */
-  readonly citizens: ReadonlyArray<Maybe<Citizen>>;
+  readonly citizens?: Maybe<ReadonlyArray<Maybe<Citizen>>>;
   /** The file of an ID number: for staff at the counter, under the same rules as `citizen`, with a line in the access log. */
   readonly findCitizen?: Maybe<Citizen>;
   /** Ids for ID numbers, by position: for `system` alone, so that other registries need not keep the numbers. */
-  readonly citizensByIdNumber: ReadonlyArray<Maybe<Citizen>>;
+  readonly citizensByIdNumber?: Maybe<ReadonlyArray<Maybe<Citizen>>>;
 };
 
 
@@ -660,9 +660,9 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   me?: Resolver<Maybe<ResolversTypes['Citizen']>, ParentType, ContextType>;
   citizen?: Resolver<Maybe<ResolversTypes['Citizen']>, ParentType, ContextType, RequireFields<QueryCitizenArgs, 'id'>>;
-  citizens?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Citizen']>>, ParentType, ContextType, RequireFields<QueryCitizensArgs, 'ids'>>;
+  citizens?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Citizen']>>>, ParentType, ContextType, RequireFields<QueryCitizensArgs, 'ids'>>;
   findCitizen?: Resolver<Maybe<ResolversTypes['Citizen']>, ParentType, ContextType, RequireFields<QueryFindCitizenArgs, 'idNumber'>>;
-  citizensByIdNumber?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Citizen']>>, ParentType, ContextType, RequireFields<QueryCitizensByIdNumberArgs, 'idNumbers'>>;
+  citizensByIdNumber?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Citizen']>>>, ParentType, ContextType, RequireFields<QueryCitizensByIdNumberArgs, 'idNumbers'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {

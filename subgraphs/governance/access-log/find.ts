@@ -12,6 +12,10 @@ export interface AccessRow {
   items: readonly string[];
 }
 
+/** The ids of a file: its own, and those that were merged into it. */
+const idsOf = (subject: string) => sql`(
+  select ${subject}::text union all select subject from governance.subject_directory where merged_into = ${subject})`;
+
 /** Readings of a file, latest first, one per operation; `first + 1` rows of the page. */
 export const findReadings = async (
   executor: Executor<GovernanceTables>,
@@ -22,9 +26,9 @@ export const findReadings = async (
   const { rows } = await sql<AccessRow>`
     select min(sequence) as sequence, min(at) as at, (array_agg(reader order by sequence))[1] as reader,
       array(select distinct item from governance.access_detail as part, unnest(part.items) as item
-        where part.subject = ${subject} and part.operation_id = detail.operation_id order by item) as items
+        where part.subject in ${idsOf(subject)} and part.operation_id = detail.operation_id order by item) as items
     from governance.access_detail as detail
-    where subject = ${subject}
+    where subject in ${idsOf(subject)}
     group by operation_id
     having ${before}::bigint is null or min(sequence) < ${before}::bigint
     order by min(sequence) desc
@@ -34,8 +38,7 @@ export const findReadings = async (
 
 export const countReadings = async (executor: Executor<GovernanceTables>, subject: string): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
-    select count(distinct operation_id) as count from governance.access_detail where subject = ${subject}`.execute(
-    executor,
-  );
+    select count(distinct operation_id) as count from governance.access_detail
+    where subject in ${idsOf(subject)}`.execute(executor);
   return rows[0]?.count ?? 0;
 };

@@ -3,7 +3,7 @@ import { AppError, notFound, unauthenticated, unavailable } from '../../../schem
 import type { Viewer } from '../../../schema/viewer.ts';
 import type { Directory, DirectoryEntry, Relation } from '../directory/directory.ts';
 import { coversCity } from '../directory/district.ts';
-import { relationOf } from '../directory/relation.ts';
+import { areBoundByMandate, relationOf } from '../directory/relation.ts';
 import type { AccessMatrix } from './matrix.ts';
 
 /** Rules deny what the directory cannot vouch for when it is further behind than this. */
@@ -79,20 +79,36 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
   /** Subjects admitted, with the coordinate of their key. */
   const admissions = new Map<string, string>();
 
+  const isStale = (registry: string) => directory.lag(registry) > MAX_DIRECTORY_LAG_MS;
+
+  /** Whoever gave the viewer a mandate or holds the viewer's, of people who are nothing else to the viewer. */
+  const findMandated = async (viewerIds: readonly (string | null)[], citizens: readonly string[]) => {
+    if (citizens.length === 0 || isStale('enterprises')) return new Set<string>();
+    const enterprises = await directory.findWithHandlers(viewerIds.filter((id) => id !== null));
+    return new Set(citizens.filter((id) => areBoundByMandate(viewerIds, [id, fileOf(id)], enterprises, viewer.today)));
+  };
+
   const relateByDirectory =
     (kind: DirectoryEntry['kind'] | undefined): Relate =>
     async (subjects) => {
       // With the viewer's own entry, which tells what id the file has that the viewer's was merged into.
-      const asked = viewer.role === 'citizen' && viewer.subject !== null ? [...subjects, viewer.subject] : subjects;
-      const entries = await directory.findMany(asked);
+      const own = viewer.role === 'citizen' ? viewer.subject : null;
+      const entries = await directory.findMany(own === null ? subjects : [...subjects, own]);
       const survivor = entries[subjects.length]?.subject ?? null;
-      return subjects.map((subject, index) => {
-        if (directory.lag(ownerOf(subject)) > MAX_DIRECTORY_LAG_MS) return 'STALE';
+      const related = subjects.map((subject, index): Relation => {
+        if (isStale(ownerOf(subject))) return 'STALE';
         const entry = entries[index] ?? null;
         if (entry === null || (kind !== undefined && entry.kind !== kind)) return 'UNKNOWN';
         files.set(subject, entry.subject);
         return relationOf(viewer, entry, subject, survivor);
       });
+      if (own === null || kind !== 'citizen') return related;
+      // Who does not exist is looked for like who does.
+      const strangers = subjects.filter((_, index) => related[index] === 'OTHER' || related[index] === 'UNKNOWN');
+      const mandated = await findMandated([own, survivor], strangers);
+      return related.map((relation, index) =>
+        relation === 'OTHER' && mandated.has(subjects[index] ?? '') ? 'MANDATED' : relation,
+      );
     };
   const loaders = new Map<string, DataLoader<string, Relation>>();
   const loaderOf = (type: string) => {

@@ -43,8 +43,11 @@ const grantedFlags = (catalogue: Catalogue, grants: readonly Grant[], viewer: Vi
   return { OWN_DISTRICT: ownDistrict, OTHER: other };
 };
 
-/** Kin, handlers and holders see what their list names, masked; to oneself and for one's ward anything can be revealed. */
-const REVEALING: ReadonlySet<Relation> = new Set<Relation>(['SELF', 'WARD', 'REPRESENTED']);
+/**
+ * Kin, handlers and holders see what their list names, masked; to oneself and for one's ward anything can be revealed,
+ * and so can the name of whoever gave one a mandate or holds it.
+ */
+const REVEALING: ReadonlySet<Relation> = new Set<Relation>(['SELF', 'WARD', 'REPRESENTED', 'MANDATED']);
 
 const relationFlags = (catalogue: Catalogue, relations: readonly Relation[]): Flags =>
   Object.fromEntries(
@@ -59,7 +62,16 @@ const relationFlags = (catalogue: Catalogue, relations: readonly Relation[]): Fl
     }),
   );
 
-const CITIZEN_RELATIONS: readonly Relation[] = ['SELF', 'WARD', 'SPOUSE', 'KIN', 'REPRESENTED', 'HANDLED', 'HELD'];
+const CITIZEN_RELATIONS: readonly Relation[] = [
+  'SELF',
+  'WARD',
+  'SPOUSE',
+  'KIN',
+  'REPRESENTED',
+  'HANDLED',
+  'HELD',
+  'MANDATED',
+];
 
 /**
  * Compiles the three lists into matrices. Staff see by grants for (department, purpose) on the request's day, citizens by

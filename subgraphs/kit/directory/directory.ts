@@ -60,6 +60,7 @@ export type Relation =
   | 'SPOUSE'
   | 'KIN'
   | 'HELD'
+  | 'MANDATED'
   | 'SYSTEM'
   | 'OWN_DISTRICT'
   | 'OTHER'
@@ -70,6 +71,8 @@ export type Relation =
 export interface Directory {
   /** In the order asked, null for the unknown; a merged id gives the survivor's entry. One statement. */
   findMany(subjects: readonly string[]): Promise<readonly (DirectoryEntry | null)[]>;
+  /** Enterprises with handlers in which one of these citizens stands as representative or handler. One statement. */
+  findWithHandlers(citizens: readonly string[]): Promise<readonly EnterpriseEntry[]>;
   /**
    * Milliseconds by which the directory may be behind; rules deny above 10,000. With the registry that owns the subject
    * in question (`personal` for citizens, `enterprises` for enterprises): behind that one; one's own is never behind.

@@ -1,6 +1,6 @@
 import { holdsOn } from '../../../schema/civil-day.ts';
 import type { Viewer } from '../../../schema/viewer.ts';
-import type { DatedLink, DirectoryEntry, Relation } from './directory.ts';
+import type { DatedLink, DirectoryEntry, EnterpriseEntry, Relation } from './directory.ts';
 import { coversDistrict, districtOn } from './district.ts';
 
 /**
@@ -47,6 +47,22 @@ function citizenRelation(
   if (holds(entry.representatives)) return 'REPRESENTED';
   if (holds(entry.handlers)) return 'HANDLED';
   return holds(entry.holders) ? 'HELD' : 'OTHER';
+}
+
+/** Whether one of the two gave the other a mandate that holds on the day, as the enterprise's representative of that day. */
+export function areBoundByMandate(
+  one: readonly (string | null)[],
+  other: readonly string[],
+  enterprises: readonly EnterpriseEntry[],
+  day: string,
+): boolean {
+  const stands = (links: readonly DatedLink[], ids: readonly (string | null)[]) =>
+    links.some((link) => ids.includes(link.id) && isInForce(link, day));
+  return enterprises.some(
+    ({ representatives, handlers }) =>
+      (stands(representatives, one) && stands(handlers, other)) ||
+      (stands(handlers, one) && stands(representatives, other)),
+  );
 }
 
 /** Half-open: from `since` on, before `until`. */

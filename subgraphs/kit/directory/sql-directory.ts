@@ -4,7 +4,7 @@ import { newestPerSubject } from '../feed/fence.ts';
 import type { Subscription } from '../feed/feed.ts';
 import { versionOf } from '../feed/sequence.ts';
 import type { Store } from '../store/store.ts';
-import type { Directory, DirectoryEntry } from './directory.ts';
+import type { Directory, DirectoryEntry, EnterpriseEntry } from './directory.ts';
 import { emptyEntry } from './empty-entry.ts';
 
 export interface SqlDirectory extends Directory {
@@ -70,6 +70,16 @@ export function createDirectory<DB>({ store, schema }: SqlDirectoryOptions<DB>):
     findMany: (subjects) =>
       store.read({ holder: `${schema}.directory` }, (executor) => findManyWith(executor, subjects)),
     findManyWith,
+    findWithHandlers: (citizens) =>
+      store.read({ holder: `${schema}.directory` }, async (executor) => {
+        const links = citizens.map((id) => JSON.stringify([{ id }]));
+        const { rows } = await sql<{ entry: EnterpriseEntry }>`
+          select entry from ${table} where entry->'handlers' <> '[]'
+            and (entry->'representatives' @> any(${links}::jsonb[]) or entry->'handlers' @> any(${links}::jsonb[]))`.execute(
+          executor,
+        );
+        return rows.map(({ entry }) => entry);
+      }),
     async findHeld(executor, subjects) {
       const { rows } = await sql<{ subject: string; entry: DirectoryEntry }>`
         select subject, entry from ${table} where subject = any(${[...subjects]}::text[])`.execute(executor);
@@ -84,7 +94,7 @@ export function createDirectory<DB>({ store, schema }: SqlDirectoryOptions<DB>):
           from survivors join ${table} as held on held.subject = survivors.merged_into
           where survivors.merged_into <> survivors.subject and survivors.merges < ${MERGES_AT_MOST}
         ), ids as (
-          (select subject, 0 as merges from survivors order by merges desc limit 1)
+          (select subject, 0 as merges from survivors order by survivors.merges desc limit 1)
           union
           select held.subject, ids.merges + 1 from ids join ${table} as held on held.merged_into = ids.subject
           where held.subject <> ids.subject and ids.merges < ${MERGES_AT_MOST}

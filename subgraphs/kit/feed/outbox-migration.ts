@@ -35,6 +35,9 @@ export async function createKitTables(executor: QueryExecutorProvider, schema: s
       merged_into text,
       entry jsonb not null
     )`,
+    sql`create index subject_directory_handlers on ${table('subject_directory')}
+      using gin ((entry->'representatives') jsonb_path_ops, (entry->'handlers') jsonb_path_ops)
+      where entry->'handlers' <> '[]'`,
     sql`create index subject_directory_merged on ${table('subject_directory')} (merged_into) where merged_into is not null`,
     sql`create table ${table('feed_fence')} (
       consumer text not null,

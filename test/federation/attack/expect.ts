@@ -14,8 +14,10 @@ export interface ExpectedError {
 export interface ExpectedAnswer {
   data: Record<string, unknown> | null;
   errors: ExpectedError[];
-  /** Subject → coordinates that the access log must name. */
+  /** Subject → coordinates that the access log must name beside the key. */
   readings: Map<string, Set<string>>;
+  /** Subject → coordinate of its key, of everyone that the viewer learned to exist. */
+  admissions: Map<string, string>;
   /** Decisions about a field or an entity in it. */
   cells: number;
 }
@@ -29,6 +31,12 @@ interface Owner {
   id: string;
 }
 
+const KEY_OF: Readonly<Record<EntityType, string>> = { Citizen: 'id', Enterprise: 'uscc', Premise: 'id' };
+
+/** What the access log must say: whoever was only learned of is there by the key. */
+export const loggedOf = ({ readings, admissions }: ExpectedAnswer): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map([...[...admissions].map(([subject, key]) => [subject, new Set([key])] as const), ...readings]);
+
 const isEntity = (name: string): name is EntityType => ['Citizen', 'Enterprise', 'Premise'].includes(name);
 
 /**
@@ -40,7 +48,7 @@ export const createExpectation = (
   viewer: Viewer,
   find: (type: EntityType, id: string) => Row | null = () => null,
 ) => {
-  const answer: ExpectedAnswer = { data: {}, errors: [], readings: new Map(), cells: 0 };
+  const answer: ExpectedAnswer = { data: {}, errors: [], readings: new Map(), admissions: new Map(), cells: 0 };
 
   const refuse = (path: Path, error: Omit<ExpectedError, 'path'>): null => {
     answer.errors.push({ path: path.join('.'), ...error });
@@ -66,6 +74,7 @@ export const createExpectation = (
     if (refusal !== null) return refuse(path, refusal);
     const id = viewer.role === 'system' || type !== 'Citizen' ? asked : reference.survivorOf(asked);
     const row = held(id);
+    if (reference.isLogged(viewer, type, id)) answer.admissions.set(id, `${type}.${KEY_OF[type]}`);
     return toObject(selection, row ?? {}, { type, id }, path, type);
   };
 

@@ -208,6 +208,7 @@ const GATES: Readonly<Record<string, Gate>> = {
     relate: (type, id) => (type === 'Subject' ? Promise.resolve('SELF') : access.relate(type, id)),
   }),
   'readings are not noted': () => ({ noteReading: () => undefined }),
+  'admissions are not noted': () => ({ noteAdmission: () => undefined }),
   'readings are noted before they are answered': (access) => ({
     checkItem: (subject, item) => {
       access.checkItem(subject, item);
@@ -223,6 +224,7 @@ const timeless = <T extends DatedLink>(links: readonly T[]): readonly T[] =>
 /** A directory in which nothing begins and nothing ends. */
 const withoutDates = (directory: Directory): Directory => ({
   lag: (registry) => directory.lag(registry),
+  findWithHandlers: (citizens) => directory.findWithHandlers(citizens),
   findMany: async (subjects) =>
     (await directory.findMany(subjects)).map((entry) => {
       if (entry === null) return null;

@@ -8,7 +8,7 @@ import { asSystem } from '../../support/viewers.ts';
 import { readContract, type Contract } from './contract.ts';
 import type { Door, Held } from './door.ts';
 import { DEPTH, entitiesQuery, namedIn } from './doors.ts';
-import type { ExpectedAnswer, ExpectedError } from './expect.ts';
+import { loggedOf, type ExpectedAnswer, type ExpectedError } from './expect.ts';
 import type { Reference } from './reference.ts';
 import type { Asking } from './selection.ts';
 import type { Attacker } from './viewers.ts';
@@ -139,14 +139,15 @@ export const logDifferences = async (
         ? `${payload.subjects ?? 0} subjects: ${[...items].sort().join(' ')}`
         : `${affects.join()}: ${[...items].sort().join(' ')}`,
     );
+    const logged = loggedOf(expected);
     const wanted =
       viewer.role === 'system'
-        ? expected.readings.size === 0
+        ? logged.size === 0
           ? []
           : [
-              `${expected.readings.size} subjects: ${[...new Set([...expected.readings.values()].flatMap((items) => [...items]))].sort().join(' ')}`,
+              `${logged.size} subjects: ${[...new Set([...logged.values()].flatMap((items) => [...items]))].sort().join(' ')}`,
             ]
-        : [...expected.readings].map(([subject, items]) => `${subject}: ${[...items].sort().join(' ')}`);
+        : [...logged].map(([subject, items]) => `${subject}: ${[...items].sort().join(' ')}`);
     const [had, want] = [new Set(lines), new Set(wanted)];
     return [
       ...(lines.length === had.size ? [] : [`${operation}: a subject has two lines`]),

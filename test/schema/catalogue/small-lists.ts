@@ -24,6 +24,7 @@ export const lists = (): Lists =>
       REPRESENTED: {},
       HANDLED: {},
       HELD: {},
+      MANDATED: {},
       SYSTEM: {},
     },
   });

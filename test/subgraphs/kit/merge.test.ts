@@ -52,6 +52,18 @@ describe('two files of one person, in all registries', () => {
       'mutation { setContact(phone: "13800001111", requestKey: "k") { id } }',
     );
     expect(contact.errors).toBeUndefined();
+    const officer: Viewer = {
+      ...given,
+      role: 'staff',
+      subject: 'officer',
+      department: 'public-security',
+      district: '310000',
+      purpose: 'household-registration',
+    };
+    const read = await town.ask('personal', officer, 'query ($id: ID!) { citizen(id: $id) { sex } }', {
+      id: given.subject,
+    });
+    expect(read.errors).toBeUndefined();
   }, 120_000);
   afterAll(async () => {
     await town.close();
@@ -72,6 +84,15 @@ describe('two files of one person, in all registries', () => {
     const [entry] = (await town.registries.find('personal')?.directory.findMany([MINGMEI])) ?? [];
     expect(JSON.stringify(entry)).toContain(survivor.subject);
     expect(JSON.stringify(entry)).not.toContain(given.subject);
+  });
+
+  it('have one access log: who read the given up file stands in the survivor’s', async () => {
+    const log = async () =>
+      JSON.stringify(
+        (await town.ask('governance', survivor, '{ me { accessLog { edges { node { role items } } } } }')).data,
+      );
+    await until(async () => (await log()).includes('Citizen.sex'));
+    expect(await log()).toContain('"role":"staff","items":["Citizen.sex"]');
   });
 
   it('let whoever signed in under the given up id go on acting until the next sign-in', async () => {

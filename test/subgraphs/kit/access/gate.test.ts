@@ -178,6 +178,7 @@ const openTown = (lag = 0) => {
           relate: {},
           directory: {
             findMany: async (subjects) => subjects.map((subject) => entries.get(subject) ?? null),
+            findWithHandlers: () => Promise.resolve([]),
             lag: () => lag,
           },
         }),

@@ -7,7 +7,7 @@ import type {
   EnterpriseEntry,
   Relation,
 } from '../../../../subgraphs/kit/directory/directory.ts';
-import { isInForce, relationOf } from '../../../../subgraphs/kit/directory/relation.ts';
+import { areBoundByMandate, isInForce, relationOf } from '../../../../subgraphs/kit/directory/relation.ts';
 import { homeIn } from '../../../support/homes.ts';
 
 const TODAY = '2026-11-22';
@@ -124,6 +124,36 @@ describe('relationOf', () => {
         expect(['SYSTEM', 'OWN_DISTRICT', 'OTHER']).toContain(relationOf({ ...citizen, role }, entry, CHILD));
       }),
     );
+  });
+});
+
+describe('areBoundByMandate', () => {
+  const represented = { representatives: [link('2020-01-01', null, 'c1_boss')] };
+  const handled = firm({ ...represented, handlers: [mandate] });
+  it.each<[string, (string | null)[], string[], EnterpriseEntry[], boolean]>([
+    ['a representative and the handler', ['c1_boss'], [ME], [handled], true],
+    ['a handler and the representative', [ME, null], ['c1_boss'], [handled], true],
+    ['an id given up for the handler’s', ['c1_boss'], ['c1_old', ME], [handled], true],
+    ['a handler and oneself', [ME], [ME], [handled], false],
+    ['a stranger', ['c1_boss'], [CHILD], [handled], false],
+    ['nobody', [null], [ME], [handled], false],
+    [
+      'a mandate that ended today',
+      ['c1_boss'],
+      [ME],
+      [firm({ ...represented, handlers: [{ ...mandate, until: TODAY }] })],
+      false,
+    ],
+    [
+      'a representative until today',
+      ['c1_boss'],
+      [ME],
+      [firm({ representatives: [link('2020-01-01', TODAY, 'c1_boss')], handlers: [mandate] })],
+      false,
+    ],
+    ['two of two enterprises', ['c1_boss'], [ME], [firm(represented), firm({ handlers: [mandate] })], false],
+  ])('%s', (_name, one, other, enterprises, bound) => {
+    expect(areBoundByMandate(one, other, enterprises, TODAY)).toBe(bound);
   });
 });
 

@@ -99,6 +99,20 @@ eachEngine((database) => {
       expect(await directory.findMany(['c1_a', 'c1_b', 'c1_c'])).toEqual([survivor, survivor, survivor]);
     });
 
+    it('finds all ids of a person, whichever is asked for', async () => {
+      await apply(
+        told(1, citizen('c1_a', { mergedInto: 'c1_b' })),
+        told(2, citizen('c1_b', { mergedInto: 'c1_c' })),
+        told(3, citizen('c1_c')),
+        told(4, citizen('c1_d')),
+      );
+      const findIds = (id: string) =>
+        registry.store.read({ holder: 'test' }, (executor) => directory.findIds(executor, id));
+      for (const id of ['c1_a', 'c1_b', 'c1_c']) expect(await findIds(id)).toEqual(['c1_a', 'c1_b', 'c1_c']);
+      expect(await findIds('c1_d')).toEqual(['c1_d']);
+      expect(await findIds('c1_unknown')).toEqual(['c1_unknown']);
+    });
+
     it('ends when ids are merged in a circle', async () => {
       await apply(told(1, citizen('c1_a', { mergedInto: 'c1_b' })), told(2, citizen('c1_b', { mergedInto: 'c1_a' })));
       expect(await directory.findMany(['c1_a'])).toHaveLength(1);
