@@ -1,26 +1,28 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { orRefuse } from '../../schema/environment.ts';
 import { readConfig, readServicesConfig } from '../config.ts';
 import { loadOrCreateSecret } from '../issuer/system-client.ts';
 import { loadSealKey, toSealJwks } from '../seal-key.ts';
 import { stopOnSignal } from '../stop-on-signal.ts';
+import { superviseProcess, type SupervisedProcess } from '../supervised-process.ts';
 
 /** Ports of the supergraph's routing URLs follow the gateway's. */
 const REGISTRIES = ['personal', 'enterprises', 'governance'] as const;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-const { config, services } = await orRefuse(() => ({ config: readConfig(), services: readServicesConfig() }));
+const { config, services, sealKey } = await orRefuse(async () => {
+  const config = readConfig();
+  return { config, services: readServicesConfig(), sealKey: await loadSealKey(config) };
+});
 await mkdir(config.ONEFILE_DATA, { recursive: true });
 const gatewayUrl = `http://127.0.0.1:${config.PORT}`;
-const urlOf = (index: number) => `http://127.0.0.1:${config.PORT + index + 1}`;
+const portOf = (index: number) => config.PORT + index + 1;
 
 const shared = {
-  SEAL_JWKS: JSON.stringify(toSealJwks(await loadSealKey(config))),
+  SEAL_JWKS: JSON.stringify(toSealJwks(sealKey)),
   GATEWAY_URL: gatewayUrl,
   ...(config.hasDevelopmentIssuer
     ? {
@@ -31,69 +33,44 @@ const shared = {
     : {}),
 };
 
-const children: { name: string; process: ChildProcess }[] = [];
-const hasEnded = ({ process: { exitCode, signalCode } }: (typeof children)[number]) =>
-  exitCode !== null || signalCode !== null;
-const stopping = new AbortController();
-
-const end = (some: typeof children) =>
-  Promise.all(
-    some
-      .filter((child) => !hasEnded(child))
-      .map(async ({ process: child }) => {
-        child.kill('SIGTERM');
-        await once(child, 'exit');
-      }),
-  );
+const running = new Map<string, SupervisedProcess>();
 
 /** The gateway first, so that what it has under way is answered. */
 const stop = async (): Promise<void> => {
-  stopping.abort();
-  await end(children.filter(({ name }) => name === 'gateway'));
-  await end(children);
+  await running.get('gateway')?.stop();
+  await Promise.all([...running.values()].map((each) => each.stop()));
 };
 
-/** Starts one `main.ts` as a process of its own; resolves when it says `ready`. */
-const start = async (name: string, main: string, environment: Readonly<Record<string, string>>): Promise<void> => {
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
-    cwd: ROOT,
-    env: { ...services.inherited, ...shared, ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
+const giveUp = async (cause: unknown): Promise<void> => {
+  console.error(cause instanceof Error ? cause.message : cause);
+  await stop();
+  process.exit(1);
+};
+
+/** Keeps one `main.ts` running as a process of its own; resolves when it says `ready` for the first time. */
+const run = (name: string, main: string, environment: Readonly<Record<string, string>>): Promise<void> => {
+  const supervised = superviseProcess({
+    name,
+    pause: services.RESTART_PAUSE,
+    print: (line) => console.log(line),
+    start: () =>
+      spawn(process.execPath, ['--import', 'tsx', main], {
+        cwd: ROOT,
+        env: { ...services.inherited, ...shared, ...environment },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
   });
-  children.push({ name, process: child });
-  console.log(`[${name}] process ${String(child.pid)}`);
-  const lines = createInterface({ input: child.stdout });
-  const ready = new Promise<void>((resolve, reject) => {
-    child.once('exit', (code, signal) => {
-      const ended = `${name} ended with ${String(code ?? signal)}`;
-      reject(new Error(`${ended} before it was ready.`));
-      if (!stopping.signal.aborted) console.error(`${ended}; the others go on without it.`);
-    });
-    lines.on('line', (line) => {
-      console.log(`[${name}] ${line}`);
-      if (line.startsWith('ready ')) resolve();
-    });
-  });
-  await ready;
+  running.set(name, supervised);
+  supervised.ended.catch(giveUp);
+  return supervised.ready;
 };
 
 stopOnSignal(stop);
-
-try {
-  await Promise.all(
-    REGISTRIES.map((name, index) =>
-      start(name, `subgraphs/${name}/main.ts`, { PORT: String(config.PORT + index + 1) }),
-    ),
-  );
-  await start('gateway', 'gateway/main.ts', {
-    PORT: String(config.PORT),
-    SUBGRAPH_URLS: REGISTRIES.map((name, index) => `${name}=${urlOf(index)}`).join(','),
-  });
-  console.log(`ready http://localhost:${config.PORT}`);
-} catch (error) {
-  if (!stopping.signal.aborted) {
-    console.error(error instanceof Error ? error.message : error);
-    await stop();
-    process.exit(1);
-  }
-}
+await Promise.all(
+  REGISTRIES.map((name, index) => run(name, `subgraphs/${name}/main.ts`, { PORT: String(portOf(index)) })),
+);
+await run('gateway', 'gateway/main.ts', {
+  PORT: String(config.PORT),
+  SUBGRAPH_URLS: REGISTRIES.map((name, index) => `${name}=http://127.0.0.1:${portOf(index)}`).join(','),
+});
+console.log(`ready http://localhost:${config.PORT}`);

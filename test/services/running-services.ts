@@ -4,10 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDevelopmentIssuer, type DevelopmentIssuer } from '../../gateway/issuer/issuer.ts';
-import { loadOrCreateSecret } from '../../gateway/issuer/system-client.ts';
-import { loadSealKey, toSealJwks } from '../../gateway/seal-key.ts';
 import { createScratchPostgres, type ScratchPostgres } from '../support/servers.ts';
-import { findPorts, startCommand, type RunningCommand } from './command.ts';
+import { findPorts, startCommand, until } from './command.ts';
 import { layCable, startRedis, type Cable } from './cut-off.ts';
 
 export const REGISTRIES = ['personal', 'enterprises', 'governance'] as const;
@@ -28,8 +26,8 @@ export interface RunningServices {
   isAlive(name: Registry | 'gateway'): boolean;
   /** kill -9; resolves when the process is gone. */
   kill(registry: Registry): Promise<void>;
-  /** Starts the registry's `main.ts` anew with the environment that it had. */
-  revive(registry: Registry): Promise<void>;
+  /** Resolves when a registry that was killed is ready again, without anybody's doing. */
+  comesBack(registry: Registry): Promise<void>;
   killRedis(): Promise<void>;
   startRedis(): Promise<void>;
   stop(): Promise<{ code: number | null; printed: string }>;
@@ -66,12 +64,14 @@ export const startServices = async (postgresUrl: string): Promise<RunningService
     ONEFILE_TODAY: '2026-11-22',
     DATABASE_URL: throughCable.href,
     REDIS_URL: `redis://127.0.0.1:${redisPort}`,
+    // Time enough to see what is lost meanwhile.
+    RESTART_PAUSE: '3000',
   };
   const command = startCommand('gateway/commands/services.ts', [], environment);
-  const revived = new Map<string, RunningCommand>();
+  const killed = new Map<string, number>();
 
   const pidOf = (name: string): number =>
-    revived.get(name)?.pid ?? Number(new RegExp(`^\\[${name}\\] process (\\d+)$`, 'm').exec(command.printed())?.[1]);
+    Number([...command.printed().matchAll(new RegExp(`^\\[${name}\\] process (\\d+)$`, 'gm'))].at(-1)?.[1]);
   const urlOf = (registry: Registry) => `http://127.0.0.1:${port + 1 + REGISTRIES.indexOf(registry)}`;
 
   await command.ready;
@@ -87,21 +87,19 @@ export const startServices = async (postgresUrl: string): Promise<RunningService
     isAlive: (name) => isRunning(pidOf(name)),
     async kill(registry) {
       const pid = pidOf(registry);
+      killed.set(registry, pid);
       process.kill(pid, 'SIGKILL');
       await gone(pid);
     },
-    async revive(registry) {
-      const process = startCommand(`subgraphs/${registry}/main.ts`, [], {
-        ...environment,
-        PORT: new URL(urlOf(registry)).port,
-        SEAL_JWKS: JSON.stringify(toSealJwks(await loadSealKey({ SEAL_KEY: undefined, ONEFILE_DATA: folder }))),
-        GATEWAY_URL: url,
-        SYSTEM_TOKEN_URL: `${url}/token`,
-        SYSTEM_CLIENT_ID: 'system',
-        SYSTEM_CLIENT_SECRET: await loadOrCreateSecret(join(folder, 'system-client-secret')),
-      });
-      revived.set(registry, process);
-      await process.ready;
+    async comesBack(registry) {
+      await until(
+        `${registry} is started again`,
+        async () => {
+          const answer = await fetch(new URL('/readyz', urlOf(registry))).catch(() => null);
+          return pidOf(registry) !== killed.get(registry) && answer?.ok === true ? true : null;
+        },
+        60_000,
+      );
     },
     async killRedis() {
       redis.kill('SIGKILL');
@@ -112,13 +110,11 @@ export const startServices = async (postgresUrl: string): Promise<RunningService
     },
     async stop() {
       const { code, stdout, stderr } = await command.kill('SIGTERM');
-      const others = await Promise.all([...revived.values()].map((process) => process.kill('SIGTERM')));
       redis.kill('SIGKILL');
       await cable.cut();
       await scratch.drop();
       await rm(folder, { recursive: true, force: true });
-      const printed = stdout + stderr + others.map((other) => other.stdout + other.stderr).join('');
-      return { code: others.find((other) => other.code !== 0)?.code ?? code, printed };
+      return { code, printed: stdout + stderr };
     },
   };
 };

@@ -199,7 +199,7 @@ describeWithPostgres('npm run services', (postgresUrl) => {
   });
 
   it.each(REGISTRIES)(
-    'loses %s’s part alone when its process is killed, and has it back without a restart',
+    'loses %s’s part alone when its process is killed, and has it back by itself',
     async (registry) => {
       const whole = (await brief()).data;
       const others = everybodyLives().filter(([name]) => name !== registry);
@@ -211,7 +211,7 @@ describeWithPostgres('npm run services', (postgresUrl) => {
         data: { me: { ...(whole?.['me'] as object), [PLACE[registry]]: null } },
       });
       expect((await fetch(new URL('/readyz', services.url))).status).toBe(503);
-      await services.revive(registry);
+      await services.comesBack(registry);
       expect((await until('the whole homepage', isWhole)).value.data).toEqual(whole);
       expect(everybodyLives().filter(([name]) => name !== registry)).toEqual(others);
       await expectReadingToArrive();
