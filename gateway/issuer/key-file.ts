@@ -12,6 +12,13 @@ const readKey = async (file: string): Promise<JWK | null> => {
   }
 };
 
+/** A fresh private Ed25519 key, its thumbprint for a name. */
+export const createKey = async (): Promise<JWK> => {
+  const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+  const exported = await exportJWK(privateKey);
+  return { ...exported, kid: await calculateJwkThumbprint(exported), alg: 'EdDSA', use: 'sig' };
+};
+
 /**
  * The private Ed25519 key in a file that only its owner reads; made when there is none. Two processes that make it at
  * once end with the same one.
@@ -19,9 +26,7 @@ const readKey = async (file: string): Promise<JWK | null> => {
 export const loadOrCreateKey = async (file: string): Promise<JWK> => {
   const existing = await readKey(file);
   if (existing !== null) return existing;
-  const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
-  const exported = await exportJWK(privateKey);
-  const key = { ...exported, kid: await calculateJwkThumbprint(exported), alg: 'EdDSA', use: 'sig' };
+  const key = await createKey();
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, JSON.stringify(key), { mode: 0o600, flush: true });
