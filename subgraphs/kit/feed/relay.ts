@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Executor, Store } from '../store/store.ts';
+import { adoptOutbox } from './adopt-outbox.ts';
 import { LANES, type Lane } from './change.ts';
 import type { Feed, FeedLog, Position } from './feed.ts';
 import { pruneOutbox, readAlongIndex, readOutbox, readPositions, writePositions } from './outbox-reader.ts';
@@ -73,6 +74,10 @@ export function createRelay<DB>(options: RelayOptions<DB>): Relay {
   };
 
   const prepare = async () => {
+    const adopted = await store.transaction({ holder }, (executor) => adoptOutbox(executor, store.schema));
+    if (adopted !== null) {
+      log.warn({ what: holder, rows: adopted }, 'the outbox came from another cluster and was put in order anew');
+    }
     const given = groups.flatMap((group) => LANES.map((lane): Position => ({ group, lane, sequence: NOTHING })));
     const positions = await lease(async (executor) => {
       if (given.length > 0) await writePositions(executor, store.schema, given);
@@ -151,14 +156,20 @@ export function createRelay<DB>(options: RelayOptions<DB>): Relay {
   /**
    * On PostgreSQL the lock is a transaction's, kept as long as this relay is the active one: however the connection goes,
    * the lock goes with it. The outbox is read through it, so a relay that lost the lock stops; what is written is
-   * written on other connections. It holds neither a snapshot nor a transaction id.
+   * written on other connections. It holds neither a snapshot nor a transaction id, and going back to a savepoint gives
+   * back the lock on the table that a page took, so that a migration or TRUNCATE does not wait for the relay.
    */
   const workAlone = async (guard: Executor<DB>): Promise<boolean> => {
     const { rows } = await sql<{ locked: boolean }>`
       select pg_try_advisory_xact_lock(hashtextextended(${holder}, 0)) as locked`.execute(guard);
     if (rows[0]?.locked !== true) return false;
     await readAlongIndex(guard);
-    await work((task) => task(guard));
+    await sql`savepoint page`.execute(guard);
+    await work(async (task) => {
+      const page = await task(guard);
+      await sql`rollback to savepoint page`.execute(guard);
+      return page;
+    });
     return true;
   };
 

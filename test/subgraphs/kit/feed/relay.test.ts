@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import type { ChangeEvent } from '../../../../subgraphs/kit/feed/change.ts';
 import type { Feed } from '../../../../subgraphs/kit/feed/feed.ts';
 import { createMemoryFeed } from '../../../../subgraphs/kit/feed/memory-feed.ts';
@@ -158,4 +159,49 @@ eachEngine((database) => {
     await registry.write(aChange({ affects: ['c1_two'] }));
     await until('the second took over', () => other.seen.includes('c1_two'));
   });
+
+  it('lets others lock the outbox while it works', async () => {
+    if (registry.store.engine === 'pglite') return;
+    const feed = startFeed();
+    const { seen, subscription } = collect(feed, 'group');
+    startRelay(feed);
+    await until('it works', () => subscription.lag() < 500);
+    await registry.store.transaction({ holder: 'test' }, async (executor) => {
+      await sql`set local lock_timeout = '3s'`.execute(executor);
+      await sql`truncate ${sql.id(registry.schema, 'outbox')}`.execute(executor);
+    });
+    await registry.write(aChange({ affects: ['c1_after'] }));
+    await until('it works on', () => seen.includes('c1_after'));
+  });
+
+  it('goes on after a dump brought an outbox from a cluster with higher transaction ids', async () => {
+    const log = createRecordingLog();
+    const first = startFeed();
+    const before = collect(first, 'group');
+    const relay = startRelay(first);
+    await registry.write(aChange({ affects: ['c1_handled'] }));
+    await until('it is handled', () => before.seen.length === 1);
+    await until('the position is saved', async () =>
+      (await positions()).some(({ lane, sequence }) => lane === 'own' && !/0{19}$/.test(sequence)),
+    );
+    await relay.stop();
+    await registry.write(aChange({ affects: ['c1_waiting'] }));
+    await inFuture(registry);
+    await registry.write(aChange({ affects: ['c1_new'] }));
+    const second = startFeed();
+    const after = collect(second, 'group');
+    startRelay(second, { log });
+    await until('all came', () => after.seen.length >= 2);
+    expect(after.seen).toEqual(['c1_waiting', 'c1_new']);
+    expect(log.lines).toEqual(['the outbox came from another cluster and was put in order anew']);
+  });
 });
+
+/** Moves rows and positions to where those of a cluster with a thousand million more transactions would be. */
+const inFuture = ({ store, schema }: TestRegistry) =>
+  store.transaction({ holder: 'test' }, async (executor) => {
+    await sql`update ${sql.id(schema, 'outbox')} set xid = ((xid::text)::numeric + 1e9)::text::xid8`.execute(executor);
+    await sql`update ${sql.id(schema, 'outbox_consumer')} set sequence =
+      lpad((split_part(sequence, '.', 1)::numeric + 1e9)::text, 20, '0') || '.' || split_part(sequence, '.', 2)
+      where sequence !~ '^0+[.]'`.execute(executor);
+  });
