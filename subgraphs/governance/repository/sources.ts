@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Executor } from '../../kit/store/store.ts';
 import type { GovernanceTables, SourceRow } from '../rows.ts';
 
@@ -12,7 +12,10 @@ export const findSources = (executor: Executor<GovernanceTables>, department: st
     .execute();
 };
 
-/** Takes over what a registry told of its sources; older than held is passed over. */
+/**
+ * Takes over what a registry told of its sources; older than held is passed over. Row ids are compared, as transaction
+ * ids begin anew in a restored cluster.
+ */
 export const upsertSources = async (
   executor: Executor<GovernanceTables>,
   rows: readonly Partial<SourceRow>[],
@@ -23,7 +26,15 @@ export const upsertSources = async (
     await executor
       .insertInto('source')
       .values(row as SourceRow)
-      .onConflict((conflict) => conflict.column('code').doUpdateSet(row).where('source.event_sequence', '<', sequence))
+      .onConflict((conflict) =>
+        conflict
+          .column('code')
+          .doUpdateSet(row)
+          .where(rowId(sql.ref('source.event_sequence')), '<', rowId(sql<string>`${sequence}::text`)),
+      )
       .execute();
   }
 };
+
+/** The second part of a sequence, zero-padded. */
+const rowId = (sequence: RawBuilder<unknown>): RawBuilder<string> => sql<string>`split_part(${sequence}, '.', 2)`;

@@ -127,6 +127,15 @@ describe('the sources’ board', () => {
       expect((await read())[0]).toMatchObject({ cycle: 'P7D', rows: 10, lastArrival: '2026-11-22T01:00:00.000Z' });
     });
 
+    it('follows a registry whose transaction ids began anew with its cluster', async () => {
+      const sequence = (xid: string, id: number) => `${xid.padStart(20, '0')}.${String(id).padStart(19, '0')}`;
+      const rows = async () => (await read())[0];
+      await tell({ ...arrived(6, REGISTRATIONS, '2026-11-22T01:10:00.000Z', 11), sequence: sequence('900000', 6) });
+      expect(await rows()).toMatchObject({ rows: 11 });
+      await tell({ ...arrived(7, REGISTRATIONS, '2026-11-22T01:20:00.000Z', 12), sequence: sequence('801', 7) });
+      expect(await rows()).toMatchObject({ rows: 12 });
+    });
+
     it.each([
       ['a cycle ago to the instant', '2026-11-21T02:00:00.000Z', false],
       ['longer than a cycle ago', '2026-11-21T01:59:59.999Z', true],
