@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { addHandOverRoutes, createRemoteWork, createSecret, type Work } from '../../../gateway/standalone/hand-over.ts';
+
+const refuse = () => Promise.reject(new Error('Nobody asked for this.'));
+const idle: Work = {
+  listSources: refuse,
+  ingestFile: refuse,
+  requeue: refuse,
+  load: refuse,
+  verifyAccessLog: refuse,
+  erase: refuse,
+  rotateIdentityKeys: refuse,
+};
+
+describe('work that is handed to the running server', () => {
+  let app: FastifyInstance;
+  let url: string;
+  const secret = createSecret();
+  const serve = async (work: Partial<Work>) => {
+    addHandOverRoutes(app, secret, { ...idle, ...work });
+    url = await app.listen({ host: '127.0.0.1', port: 0 });
+    return createRemoteWork(url, secret);
+  };
+  beforeEach(() => {
+    app = Fastify();
+  });
+  afterEach(() => app.close());
+
+  it('rotates the identity keys there', async () => {
+    const work = await serve({ rotateIdentityKeys: () => Promise.resolve({ current: 2, moved: 21 }) });
+    expect(await work.rotateIdentityKeys()).toEqual({ current: 2, moved: 21 });
+  });
+
+  it('verifies the access log there, notes included', async () => {
+    const verdict = { lines: 3, expired: 1, anchors: 1, faults: [], notes: ['3 readings wait.'] };
+    const work = await serve({ verifyAccessLog: () => Promise.resolve(verdict) });
+    expect(await work.verifyAccessLog()).toEqual(verdict);
+  });
+
+  it('erases whom it is told to', async () => {
+    const erased: string[] = [];
+    const work = await serve({
+      erase: (citizen) => {
+        erased.push(citizen);
+        return Promise.resolve();
+      },
+    });
+    await work.erase('c1_lin');
+    expect(erased).toEqual(['c1_lin']);
+  });
+
+  it('says what went wrong there', async () => {
+    const work = await serve({});
+    await expect(work.listSources()).rejects.toThrow('Nobody asked for this.');
+  });
+
+  it('is not there for whoever has another secret, and refuses an unknown order', async () => {
+    await serve({});
+    await expect(createRemoteWork(url, createSecret()).listSources()).rejects.toThrow();
+    const post = (body: object, authorization: string) =>
+      fetch(`${url}/hand-over`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization },
+        body: JSON.stringify(body),
+      });
+    expect((await post({ name: 'listSources' }, 'Bearer x')).status).toBe(404);
+    expect((await post({ name: 'dropEverything' }, `Bearer ${secret}`)).status).toBe(400);
+  });
+});
