@@ -9,5 +9,5 @@ ENV NODE_ENV=production HOST=0.0.0.0 ONEFILE_DATA=/data
 RUN install -d -o node -g node /data
 USER node
 VOLUME /data
-ENTRYPOINT ["node_modules/.bin/tsx"]
+ENTRYPOINT ["node", "--import", "tsx"]
 CMD ["gateway/main.ts"]

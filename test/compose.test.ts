@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import * as gateway from '../gateway/config.ts';
+import { readVariables, type Environment } from '../schema/environment.ts';
+import * as enterprises from '../subgraphs/enterprises/config.ts';
+import * as governance from '../subgraphs/governance/config.ts';
+import * as personal from '../subgraphs/personal/config.ts';
+
+const root = join(import.meta.dirname, '..');
+const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
+
+const composed = z.object({
+  services: z.record(
+    z.string(),
+    z.object({
+      command: z.array(z.string()).optional(),
+      environment: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+      healthcheck: z.object({ test: z.array(z.string()) }),
+      depends_on: z.record(z.string(), z.object({ condition: z.literal('service_healthy') })).default({}),
+      volumes: z.array(z.string()).min(1),
+    }),
+  ),
+});
+const { services } = composed.parse(parse(textOf('docker-compose.yml'), { merge: true }));
+
+const processes: Readonly<Record<string, Environment>> = {
+  gateway: gateway.environment,
+  personal: personal.environment,
+  enterprises: enterprises.environment,
+  governance: governance.environment,
+};
+
+/** What an operator has to give; all else has a default. */
+const GIVEN: Readonly<Record<string, string>> = {
+  POSTGRES_PASSWORD: 'x1',
+  SEAL_KEY: '{}',
+  SEAL_JWKS: '{"keys":[]}',
+  IDENTITY_KEYS: '{}',
+  OIDC_ISSUER: 'https://id.example',
+  SYSTEM_TOKEN_URL: 'https://id.example/token',
+  SYSTEM_CLIENT_SECRET: 'x2',
+};
+
+/** Compose's `${NAME:?why}` and `${NAME:-default}`, and no other. */
+const interpolate = (value: string | number): string =>
+  String(value).replaceAll(/\$\{(\w+):([?-])([^}]*)\}/g, (_whole, name: string, kind: string, word: string) => {
+    if (kind === '-') return GIVEN[name] ?? word;
+    const given = GIVEN[name];
+    if (given === undefined || word === '') throw new Error(`${name} is asked for: ${word}`);
+    return given;
+  });
+
+describe('docker-compose.yml', () => {
+  it('holds every process and server, each with a check of its health', () => {
+    expect(Object.keys(services).sort()).toEqual([...Object.keys(processes), 'postgres', 'redis'].sort());
+    for (const { healthcheck } of Object.values(services)) expect(healthcheck.test[0]).toBe('CMD');
+  });
+
+  it.each(Object.entries(processes))(
+    'gives %s an environment that it reads, and can start with',
+    (name, environment) => {
+      const command = services[name]?.command ?? [];
+      const given = services[name]?.environment ?? {};
+      expect(command.map((file) => [file, existsSync(join(root, file))])).toEqual([[expect.any(String), true]]);
+      const variables = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, interpolate(value)]));
+      expect(Object.keys(variables).filter((key) => !(key in environment.shape))).toEqual([]);
+      expect(Object.values(variables).filter((value) => value.includes('$'))).toEqual([]);
+      expect(() => readVariables(environment, variables)).not.toThrow();
+      if (name === 'gateway') expect(() => gateway.readConfig({ ...variables, NODE_ENV: 'production' })).not.toThrow();
+    },
+  );
+
+  it('sends the gateway to every registry, and waits for it', () => {
+    const urls = interpolate(services['gateway']?.environment['SUBGRAPH_URLS'] ?? '');
+    const registries = Object.keys(processes).filter((name) => name !== 'gateway');
+    expect(Object.keys(gateway.readConfig({ SUBGRAPH_URLS: urls }).SUBGRAPH_URLS).sort()).toEqual(registries.sort());
+    expect(Object.keys(services['gateway']?.depends_on ?? {}).sort()).toEqual(registries.sort());
+  });
+
+  it('starts files that the image holds', () => {
+    const copied = [...textOf('Dockerfile').matchAll(/^COPY (\w+) \1$/gm)].map(([, folder]) => folder);
+    for (const name of Object.keys(processes)) expect(copied).toContain(services[name]?.command?.[0]?.split('/')[0]);
+  });
+});
