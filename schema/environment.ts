@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What `process.env` is. */
+/** The environment of a process, as Node gives it. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Variables by name, each described; what a `config.ts` exports as `environment`. */

@@ -69,7 +69,7 @@ describe('the house', () => {
   it('reads the environment in config.ts alone', () => {
     const readers = files.filter(
       (path) =>
-        /^(gateway|subgraphs|schema|tagging)\/.*\.[jt]s$/.test(path) &&
+        /^(gateway|subgraphs|schema|tagging|test)\/.*\.[jt]s$/.test(path) &&
         basename(path) !== 'config.ts' &&
         /\bprocess\.env\b|\benv\b[^;]*from 'node:process'/.test(textOf(path)),
     );
