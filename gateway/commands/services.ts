@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { orRefuse } from '../../schema/environment.ts';
+import { SUBGRAPHS } from '../../schema/sdl.ts';
 import { readConfig, readServicesConfig } from '../config.ts';
 import { loadOrCreateSecret } from '../issuer/system-client.ts';
 import { loadSealKey, toSealJwks } from '../seal-key.ts';
@@ -10,7 +11,6 @@ import { stopOnSignal } from '../stop-on-signal.ts';
 import { superviseProcess, type SupervisedProcess } from '../supervised-process.ts';
 
 /** Ports of the supergraph's routing URLs follow the gateway's. */
-const REGISTRIES = ['personal', 'enterprises', 'governance'] as const;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 const { config, services, sealKey } = await orRefuse(async () => {
@@ -67,10 +67,10 @@ const run = (name: string, main: string, environment: Readonly<Record<string, st
 
 stopOnSignal(stop);
 await Promise.all(
-  REGISTRIES.map((name, index) => run(name, `subgraphs/${name}/main.ts`, { PORT: String(portOf(index)) })),
+  SUBGRAPHS.map((name, index) => run(name, `subgraphs/${name}/main.ts`, { PORT: String(portOf(index)) })),
 );
 await run('gateway', 'gateway/main.ts', {
   PORT: String(config.PORT),
-  SUBGRAPH_URLS: REGISTRIES.map((name, index) => `${name}=http://127.0.0.1:${portOf(index)}`).join(','),
+  SUBGRAPH_URLS: SUBGRAPHS.map((name, index) => `${name}=http://127.0.0.1:${portOf(index)}`).join(','),
 });
 console.log(`ready http://localhost:${config.PORT}`);

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely';
 import type { Logger } from 'pino';
 import type { Catalogue } from '../../schema/catalogue/catalogue.ts';
 import type { SealOpener } from '../../schema/seal.ts';
+import type { SubgraphName } from '../../schema/sdl.ts';
 import type { Viewer } from '../../schema/viewer.ts';
 import type { Access, AccessParts, Relate } from './access/access.ts';
 import type { EntityGate, GatedContext } from './access/gate.ts';
@@ -12,8 +13,6 @@ import type { IngestHooks } from './ingest/hooks.ts';
 import type { Paging } from './paging.ts';
 import type { ResolverMap, SchemaParts } from './schema.ts';
 import type { Executor, Store } from './store/store.ts';
-
-export type SubgraphName = 'personal' | 'enterprises' | 'governance';
 
 /** What a registry is: everything that the kit needs to make a subgraph of it. Holds no state. */
 export interface SubgraphDefinition<DB, C extends RequestContext<DB>> {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { civilDay } from '../../schema/civil-day.ts';
+import { SUBGRAPHS, type SubgraphName } from '../../schema/sdl.ts';
 import type { SealOpener } from '../../schema/seal.ts';
 import { createAccessMatrices } from './access/matrix.ts';
 import { toReadingChanges } from './access/access-log.ts';
 import { loadCursorCodec, type CursorCodec } from './cursor.ts';
-import type { RequestContext, SubgraphDefinition, SubgraphHost, SubgraphName, Touched } from './definition.ts';
+import type { RequestContext, SubgraphDefinition, SubgraphHost, Touched } from './definition.ts';
 import { directoryGroup, followDirectory } from './directory/follow-directory.ts';
 import { recordChanges } from './directory/record-changes.ts';
 import { createDirectory, type SqlDirectory } from './directory/sql-directory.ts';
@@ -52,11 +53,10 @@ export interface Subgraph {
 }
 
 const SWEEP_EVERY_MS = 24 * 3_600_000;
-const REGISTRIES: readonly SubgraphName[] = ['personal', 'enterprises', 'governance'];
 
 /** Whoever must have handled a change before its outbox row may go, also before they first start. */
 const CONSUMER_GROUPS = [
-  ...REGISTRIES.flatMap((registry) => [directoryGroup(registry), subjectsGroup(registry)]),
+  ...SUBGRAPHS.flatMap((registry) => [directoryGroup(registry), subjectsGroup(registry)]),
   'governance.access-log',
   'governance.source-board',
 ];
@@ -71,7 +71,7 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
   const directory = createDirectory({ store, schema: name });
   const matrixOf = createAccessMatrices(catalogue, () => []);
   const schema = createGatedSchema<C>({ sdl, resolvers, permissions, entities, catalogue });
-  const others = REGISTRIES.filter((registry) => registry !== name);
+  const others = SUBGRAPHS.filter((registry) => registry !== name);
   const stops: (() => Promise<void>)[] = [];
   let cursors: CursorCodec | undefined;
 

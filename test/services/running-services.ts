@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { SUBGRAPHS } from '../../schema/sdl.ts';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,7 @@ import { createScratchPostgres, type ScratchPostgres } from '../support/servers.
 import { findPorts, startCommand, until } from './command.ts';
 import { layCable, startRedis, type Cable } from './cut-off.ts';
 
-export const REGISTRIES = ['personal', 'enterprises', 'governance'] as const;
+export const REGISTRIES = SUBGRAPHS;
 export type Registry = (typeof REGISTRIES)[number];
 
 /** `npm run services` on a database and a Redis of its own, each of which can be taken away. */

@@ -1,4 +1,3 @@
-import { sql, type RawBuilder } from 'kysely';
 import type { Directory, EnterpriseStatus, Role } from '../schema.generated.ts';
 
 /** Civil days are YYYY-MM-DD; intervals are half-open, a null `until` is open. */
@@ -172,6 +171,3 @@ export interface EnterprisesDB {
 
 /** The database schema of this registry, for statements that kysely cannot bind to it. */
 export const SCHEMA = 'enterprises';
-
-/** `= any(…)`: one parameter however many keys. */
-export const anyOf = (keys: readonly string[]): RawBuilder<string> => sql<string>`any(${[...keys]}::text[])`;

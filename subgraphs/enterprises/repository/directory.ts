@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { DatedLink, EnterpriseEntry, HandlerLink } from '../../kit/directory/directory.ts';
 import type { Executor } from '../../kit/store/store.ts';
-import { anyOf, SCHEMA, type EnterprisesDB } from './database.ts';
+import { anyOf } from '../../kit/store/sql.ts';
+import { SCHEMA, type EnterprisesDB } from './database.ts';
 
 type Linked<T extends DatedLink> = T & { uscc: string };
 

@@ -1,8 +1,9 @@
 import { toDivision } from '../../kit/divisions/division.ts';
 import type { Executor } from '../../kit/store/store.ts';
+import { anyOf } from '../../kit/store/sql.ts';
 import { toMoney } from '../money.ts';
 import type { EnterpriseRow } from '../rows.ts';
-import { anyOf, type EnterprisesDB } from './database.ts';
+import type { EnterprisesDB } from './database.ts';
 
 /** What the register says of these enterprises; unknown ones are left out. */
 export const findByUsccs = async (

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../kit/store/store.ts';
+import { anyOf } from '../../kit/store/sql.ts';
 import type { MandateRow } from '../rows.ts';
 import { toCitizen, toEnterprise } from '../subjects.ts';
-import { anyOf, type EnterprisesDB } from './database.ts';
+import type { EnterprisesDB } from './database.ts';
 
 const COLUMNS = ['id', 'uscc', 'handler', 'services', 'since', 'until', 'withdrawn_at as withdrawnAt'] as const;
 

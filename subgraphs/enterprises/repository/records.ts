@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../kit/store/store.ts';
+import { anyOf } from '../../kit/store/sql.ts';
 import { toMoney } from '../money.ts';
 import { reportDueOn } from '../report-terms.ts';
 import type { AnnualReportRow, FormerNameRow, ListingRow, PenaltyRow } from '../rows.ts';
-import { anyOf, type EnterprisesDB } from './database.ts';
+import type { EnterprisesDB } from './database.ts';
 
 /** Annual reports that the register keeps for these enterprises, filed or not, the latest first. */
 export const findAnnualReports = async (

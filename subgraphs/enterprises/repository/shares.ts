@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../kit/store/store.ts';
+import { anyOf } from '../../kit/store/sql.ts';
 import type { OwnershipEdge } from '../beneficial-owners.ts';
 import { toMoney } from '../money.ts';
 import type { ShareRow } from '../rows.ts';
 import { toEnterprise, toOwner } from '../subjects.ts';
-import { anyOf, SCHEMA, type EnterprisesDB } from './database.ts';
+import { SCHEMA, type EnterprisesDB } from './database.ts';
 
 const findWhere = async (
   executor: Executor<EnterprisesDB>,

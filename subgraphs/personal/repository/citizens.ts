@@ -1,6 +1,7 @@
 import type { Executor } from '../../kit/store/store.ts';
+import { anyOf, inForceOn } from '../../kit/store/sql.ts';
 import type { CitizenRow } from '../rows.ts';
-import { anyOf, inForceOn, type PersonalDB } from './database.ts';
+import type { PersonalDB } from './database.ts';
 
 /** Files by id, each under the id asked for; a merged id has what its survivor has. */
 export const findCitizensByIds = (

@@ -1,4 +1,3 @@
-import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type {
   Education,
   GuardianKind,
@@ -194,10 +193,3 @@ export interface PersonalDB {
 
 /** The database schema of this registry, for statements that kysely cannot bind to it. */
 export const SCHEMA = 'personal';
-
-/** `= any(…)`: one parameter however many keys. */
-export const anyOf = (keys: readonly string[]): RawBuilder<string> => sql<string>`any(${[...keys]}::text[])`;
-
-/** `since <= day < until`, of the one table in a query that has an interval. */
-export const inForceOn = (day: string): RawBuilder<SqlBool> =>
-  sql<SqlBool>`(since <= ${day}::date and (until is null or until > ${day}::date))`;

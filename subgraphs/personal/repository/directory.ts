@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { CitizenEntry, DatedDistrict, DatedLink } from '../../kit/directory/directory.ts';
 import type { Executor } from '../../kit/store/store.ts';
-import { anyOf, SCHEMA, type PersonalDB } from './database.ts';
+import { anyOf } from '../../kit/store/sql.ts';
+import { SCHEMA, type PersonalDB } from './database.ts';
 
 /** Since when somebody is kin whose birth date nobody knows. */
 const EVER = '1800-01-01';

@@ -1,6 +1,7 @@
 import type { Executor } from '../../kit/store/store.ts';
+import { anyOf } from '../../kit/store/sql.ts';
 import type { GuardianshipRow, MarriageRow } from '../rows.ts';
-import { anyOf, type PersonalDB } from './database.ts';
+import type { PersonalDB } from './database.ts';
 
 /** All marriages of these people, the latest first. */
 export const findMarriages = async (

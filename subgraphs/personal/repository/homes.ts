@@ -1,8 +1,9 @@
 import { toDivision } from '../../kit/divisions/division.ts';
 import type { Executor } from '../../kit/store/store.ts';
+import { anyOf, inForceOn } from '../../kit/store/sql.ts';
 import type { HouseholdRow, PremiseRow, ResidenceRow } from '../rows.ts';
 import { toAddress } from './address.ts';
-import { anyOf, inForceOn, type PersonalDB } from './database.ts';
+import type { PersonalDB } from './database.ts';
 
 /** The register that each of these people is in on the day, at most one. */
 export const findHouseholds = async (

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { IdentityResolver } from '../../kit/definition.ts';
 import type { Executor, Store } from '../../kit/store/store.ts';
+import { anyOf } from '../../kit/store/sql.ts';
 import type { IdentityKeys } from '../identity-keys.ts';
-import { anyOf, SCHEMA, type IdentityAliasTable, type PersonalDB } from './database.ts';
+import { SCHEMA, type IdentityAliasTable, type PersonalDB } from './database.ts';
 
 const ROWS_PER_ROTATION = 1_000;
 const ROWS_PER_INSERT = 500;

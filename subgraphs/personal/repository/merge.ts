@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { SubjectMerge } from '../../kit/definition.ts';
 import { moveLinks, type PersonLink } from '../../kit/move-links.ts';
 import type { Executor } from '../../kit/store/store.ts';
+import { anyOf } from '../../kit/store/sql.ts';
 import type { IdentityKeys } from '../identity-keys.ts';
-import { anyOf, SCHEMA, type PersonalDB } from './database.ts';
+import { SCHEMA, type PersonalDB } from './database.ts';
 import { findIdsByNumbers, insertAliases } from './identity.ts';
 
 export interface RenumberedCitizen {

@@ -1,6 +1,7 @@
 import type { Executor } from '../../kit/store/store.ts';
+import { anyOf, inForceOn } from '../../kit/store/sql.ts';
 import type { DisabilityRow, EnrolmentRow, MilitaryServiceRow } from '../rows.ts';
-import { anyOf, inForceOn, type PersonalDB } from './database.ts';
+import type { PersonalDB } from './database.ts';
 
 /** Schools and universities of these people, the latest first. */
 export const findEnrolments = (executor: Executor<PersonalDB>, citizens: readonly string[]): Promise<EnrolmentRow[]> =>

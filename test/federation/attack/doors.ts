@@ -1,4 +1,4 @@
-import type { SubgraphName } from '../../../subgraphs/kit/definition.ts';
+import { SUBGRAPHS, type SubgraphName } from '../../../schema/sdl.ts';
 import type { Viewer } from '../../../schema/viewer.ts';
 import type { Contract } from './contract.ts';
 import type { Door, DoorParts } from './door.ts';
@@ -54,9 +54,9 @@ export const entitiesQuery = (
 };
 
 export const createDoors = (parts: DoorParts, depth = DEPTH): readonly Door[] => [
-  ...(['personal', 'enterprises', 'governance'] as const).map((registry) => meDoor(parts, registry)),
+  ...SUBGRAPHS.map((registry) => meDoor(parts, registry)),
   ...createMutationDoors(parts),
-  ...(['personal', 'enterprises', 'governance'] as const).flatMap((registry) =>
+  ...SUBGRAPHS.flatMap((registry) =>
     (['plain', 'reveal'] as const).flatMap((asking) => [
       ...entityDoors(parts, registry, asking, depth),
       ...(registry === 'governance' && asking === 'reveal' ? [] : rootDoors(parts, registry, asking)),

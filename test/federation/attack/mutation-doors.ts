@@ -1,4 +1,4 @@
-import type { SubgraphName } from '../../../subgraphs/kit/definition.ts';
+import type { SubgraphName } from '../../../schema/sdl.ts';
 import type { Viewer } from '../../../schema/viewer.ts';
 import { TODAY } from '../../support/viewers.ts';
 import type { Door, DoorParts } from './door.ts';

@@ -5,7 +5,7 @@ import { createAccess, type Access, type AccessParts } from '../../../subgraphs/
 import { createAccessMatrices } from '../../../subgraphs/kit/access/matrix.ts';
 import { allow } from '../../../subgraphs/kit/access/shield.ts';
 import type { DatedLink, Directory } from '../../../subgraphs/kit/directory/directory.ts';
-import type { SubgraphName } from '../../../subgraphs/kit/definition.ts';
+import type { SubgraphName } from '../../../schema/sdl.ts';
 import type { Contract } from './contract.ts';
 import { REGISTRIES, type Altered, type World } from './world.ts';
 import type { Attacker } from './viewers.ts';

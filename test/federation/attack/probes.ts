@@ -1,4 +1,4 @@
-import type { SubgraphName } from '../../../subgraphs/kit/definition.ts';
+import type { SubgraphName } from '../../../schema/sdl.ts';
 import type { Viewer } from '../../../schema/viewer.ts';
 import { idsOf } from './doors.ts';
 import { GHOST } from './ghost.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { createAccess } from '../../../subgraphs/kit/access/access.ts';
 import type { Access } from '../../../subgraphs/kit/access/access.ts';
-import type { SubgraphName } from '../../../subgraphs/kit/definition.ts';
+import type { SubgraphName } from '../../../schema/sdl.ts';
 import type { SubgraphAnswer } from '../../../subgraphs/kit/execute.ts';
 import type { Subgraph } from '../../../subgraphs/kit/subgraph.ts';
 import { asSystem } from '../../support/viewers.ts';

@@ -9,7 +9,8 @@ import { createSealer, createSealOpener, type Sealer } from '../../../schema/sea
 import type { Viewer } from '../../../schema/viewer.ts';
 import { enterprises } from '../../../subgraphs/enterprises/registry.ts';
 import { governance } from '../../../subgraphs/governance/registry.ts';
-import type { SubgraphDefinition, SubgraphHost, SubgraphName } from '../../../subgraphs/kit/definition.ts';
+import { SUBGRAPHS, type SubgraphName } from '../../../schema/sdl.ts';
+import type { SubgraphDefinition, SubgraphHost } from '../../../subgraphs/kit/definition.ts';
 import type { Feed } from '../../../subgraphs/kit/feed/feed.ts';
 import { createMemoryFeed } from '../../../subgraphs/kit/feed/memory-feed.ts';
 import { kitMigrations } from '../../../subgraphs/kit/kit-migrations.ts';
@@ -25,7 +26,7 @@ import { openTestDatabase } from '../../support/stores.ts';
 import { asCitizen, TODAY } from '../../support/viewers.ts';
 import { EXTRA_DROPS, EXTRA_ROWS } from './extra-drops.ts';
 
-export const REGISTRIES: readonly SubgraphName[] = ['personal', 'enterprises', 'governance'];
+export const REGISTRIES: readonly SubgraphName[] = SUBGRAPHS;
 
 // A registry's database type is its own business: the table asks all three in the same way.
 /* eslint-disable @typescript-eslint/no-explicit-any */
