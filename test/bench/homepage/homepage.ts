@@ -46,9 +46,9 @@ const runRound = async ({ child, url, headers }: Side, body: string): Promise<Ro
   return { cpuMs: (((await child.cpuSeconds()) - before) * 1_000) / REQUESTS, perSecond: REQUESTS / seconds, times };
 };
 
-const summarise = (ours: readonly Round[], stock: readonly Round[]): Measure[] => {
-  const ratioOf = (of: (ours: Round, stock: Round) => number) =>
-    round(median(ours.map((one, index) => of(one, stock[index] ?? one))));
+const summarise = (ours: readonly Round[], stock: readonly Round[], byHand: readonly Round[]): Measure[] => {
+  const ratioOf = (of: (ours: Round, other: Round) => number, others = stock) =>
+    round(median(ours.map((one, index) => of(one, others[index] ?? one))));
   const of = (rounds: readonly Round[], pick: (one: Round) => number) => round(median(rounds.map(pick)));
   return [
     {
@@ -64,6 +64,13 @@ const summarise = (ours: readonly Round[], stock: readonly Round[]): Measure[] =
       unit: 'requests/s',
       baseline: `stock Apollo Gateway, ${of(stock, ({ perSecond }) => perSecond)}/s`,
       ratio: ratioOf((one, other) => one.perSecond / other.perSecond),
+    },
+    {
+      name: 'requests_per_second_over_sql',
+      value: of(ours, ({ perSecond }) => perSecond),
+      unit: 'requests/s',
+      baseline: `the same SQL by hand behind a bare HTTP server, ${of(byHand, ({ perSecond }) => perSecond)}/s`,
+      ratio: ratioOf((one, other) => one.perSecond / other.perSecond, byHand),
     },
     {
       name: 'p50',
@@ -93,7 +100,7 @@ const run = async (): Promise<readonly Measure[]> => {
   try {
     const config = readConfig({ ONEFILE_DATA: folder });
     const registries = await start('registries.ts', {});
-    const urls = JSON.parse(registries.url) as Record<string, string>;
+    const { urls, byHand } = JSON.parse(registries.url) as { urls: Record<string, string>; byHand: string };
     const port = await freePort();
     const control = await freePort();
     const ours = await start('../../../gateway/main.ts', {
@@ -103,7 +110,10 @@ const run = async (): Promise<readonly Measure[]> => {
         .map(([name, url]) => `${name}=${url}`)
         .join(','),
     });
-    const stock = await start('stock-gateway.ts', { BENCH_URLS: registries.url, BENCH_CONTROL_PORT: String(control) });
+    const stock = await start('stock-gateway.ts', {
+      BENCH_URLS: JSON.stringify(urls),
+      BENCH_CONTROL_PORT: String(control),
+    });
 
     const issuer = await createDevelopmentIssuer({
       dataFolder: folder,
@@ -134,19 +144,27 @@ const run = async (): Promise<readonly Measure[]> => {
       await fetch(`http://127.0.0.1:${control}`, { method: 'POST', body: (await seal(viewer)).seal });
     };
 
-    const rounds: { ours: Round[]; stock: Round[] } = { ours: [], stock: [] };
+    const handSide: Side = { child: registries, url: `${byHand}/`, headers: {} };
+    await runRound(oursSide, body);
+    await fetch(`${byHand}/record`, { method: 'POST' });
+    await sendLoad({ ...oursSide, body, requests: 1, concurrency: 1 });
+    await fetch(`${byHand}/recorded`, { method: 'POST' });
+
+    const rounds: Record<'ours' | 'stock' | 'byHand', Round[]> = { ours: [], stock: [], byHand: [] };
     for (let index = -1; index < ROUNDS; index += 1) {
       await signIn();
       const one = await runRound(oursSide, body);
       await signIn();
       const other = await runRound(stockSide, body);
-      // The first round warms both up.
+      const third = await runRound(handSide, '');
+      // The first round warms all up.
       if (index >= 0) {
         rounds.ours.push(one);
         rounds.stock.push(other);
+        rounds.byHand.push(third);
       }
     }
-    return summarise(rounds.ours, rounds.stock);
+    return summarise(rounds.ours, rounds.stock, rounds.byHand);
   } finally {
     await Promise.all(children.map((child) => child.stop()));
     await rm(folder, { recursive: true, force: true });
