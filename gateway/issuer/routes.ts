@@ -77,7 +77,9 @@ export const addIssuerRoutes = (
       people.map(async (person) => ({
         id: person.id,
         name: person.name,
+        nameEn: person.nameEn,
         story: person.story[language],
+        storyEn: person.story.en,
         role: person.role,
         token: await issuer.mint(accountClaims(person)),
       })),

@@ -68,7 +68,7 @@ describe('npm start', () => {
     async () => {
       expect(people.length).toBeGreaterThanOrEqual(10);
       for (const person of people) {
-        expect(Object.keys(person).sort()).toEqual(['id', 'name', 'role', 'story', 'token']);
+        expect(Object.keys(person)).toEqual(expect.arrayContaining(['id', 'name', 'story', 'role', 'token']));
         const question = FIRST_QUESTION[person.role];
         if (question === undefined) continue;
         const { query, filled, variables = {}, purpose } = question;

@@ -1,5 +1,5 @@
 import { element } from './element.js';
-import { inLanguage, locale } from './language.js';
+import { inLanguage, locale, nameOf } from './language.js';
 import { WORDS } from './words.js';
 
 const GROUPS = [
@@ -36,7 +36,7 @@ const personButton = (person, chosen, choose) =>
       'aria-current': person.id === chosen?.id ? 'true' : undefined,
       onclick: () => choose(person),
     },
-    element('strong', {}, person.name),
+    element('strong', {}, nameOf(person)),
     element('span', { class: 'story' }, person.story),
   );
 

@@ -3,7 +3,7 @@ import { fileCard } from './card/file-card.js';
 import { element } from './element.js';
 import { number } from './formats.js';
 import { graphiqlLink } from './graphiql-link.js';
-import { inLanguage, onLanguage, startLanguage } from './language.js';
+import { inLanguage, nameOf, onLanguage, startLanguage } from './language.js';
 import { fetchPeople, peopleList } from './people.js';
 import { enterpriseQuestion, questionOf } from './questions.js';
 import { WORDS } from './words.js';
@@ -18,8 +18,8 @@ const say = (text) => byId('status').replaceChildren(text);
 const summary = ({ answer, milliseconds, bytes }) => {
   const errors = answer.errors?.length ?? 0;
   const size = `${number(bytes / 1_000)} kB · ${number(Math.round(milliseconds))} ms`;
-  if (errors === 0) return `${state.person.name} · ${size}`;
-  return `${state.person.name} · ${size} · ${inLanguage({ zh: `${errors} 项未予显示`, en: `${errors} not shown` })}`;
+  if (errors === 0) return `${nameOf(state.person)} · ${size}`;
+  return `${nameOf(state.person)} · ${size} · ${inLanguage({ zh: `${errors} 项未予显示`, en: `${errors} not shown` })}`;
 };
 
 const showPeople = () => byId('people').replaceChildren(...peopleList(state.people, state.person, choose));

@@ -46,7 +46,8 @@ describe('the development issuer', () => {
     const people = (await (await test.send('/dev/people')).json()) as Record<string, string>[];
     expect(people.length).toBeGreaterThanOrEqual(10);
     for (const person of people) {
-      expect(Object.keys(person)).toEqual(['id', 'name', 'story', 'role', 'token']);
+      expect(Object.keys(person)).toEqual(['id', 'name', 'nameEn', 'story', 'storyEn', 'role', 'token']);
+      expect([person['nameEn'], person['storyEn']].join(' ')).toMatch(/^[A-Z][a-z]+ .*\.$/);
       if (person['role'] !== 'citizen') expect((await test.ask('{ sources }', person['token'])).status).toBe(200);
     }
     expect(new Set(people.map(({ role }) => role))).toEqual(new Set(['citizen', 'staff', 'analyst', 'operator']));

@@ -50,7 +50,7 @@ describeWithChromium('the portal in a browser', (open) => {
   it('shows the file of the person that is chosen, with the token that is theirs', async () => {
     await openPage();
     await page.click('[data-person="shen-jianguo"]');
-    await page.locator('#status', { hasText: '沈建国' }).waitFor();
+    await page.locator('#status', { hasText: 'Shen Jianguo' }).waitFor();
     expect(asked.at(-1)?.headers['authorization']).toBe('Bearer token-of-shen-jianguo');
     const titles = await page.locator('[data-root="me"] h4').allTextContents();
     expect(titles).toEqual([
@@ -71,8 +71,9 @@ describeWithChromium('the portal in a browser', (open) => {
 
   it('switches the language of the page, the people and the file, and remembers it', async () => {
     await openPage();
+    await page.locator('[data-person="shen-jianguo"]', { hasText: /^Shen Jianguo.*Pensioner/ }).waitFor();
     await page.click('button[data-language="zh"]');
-    await page.locator('[data-person="shen-jianguo"]', { hasText: '退休老人' }).waitFor();
+    await page.locator('[data-person="shen-jianguo"]', { hasText: /^沈建国.*退休老人/ }).waitFor();
     expect(await page.locator('h1').innerText()).toBe('一人一档，一企一档');
     expect(await page.locator('[data-root="me"] h4').first().textContent()).toBe('个人信息');
     await page.reload();
@@ -116,7 +117,7 @@ describeWithChromium('the portal in a browser', (open) => {
   it('fits a phone, and leads to the answer after a tap', async () => {
     await openPage({ viewport: { width: 360, height: 740 }, hasTouch: true });
     await page.tap('[data-person="shen-jianguo"]');
-    await page.locator('#status', { hasText: '沈建国' }).waitFor();
+    await page.locator('#status', { hasText: 'Shen Jianguo' }).waitFor();
     const { overflow, top } = await page.evaluate<{ overflow: number; top: number }>(
       `({ overflow: document.documentElement.scrollWidth - innerWidth,
           top: document.querySelector('#answer-heading').getBoundingClientRect().top })`,

@@ -186,9 +186,10 @@ export const createStubGateway = ({ isDevelopment = true } = {}): StubGateway =>
   registerPortal(app, { isDevelopment });
   if (isDevelopment) {
     app.get('/dev/people', (request) =>
-      STORIES.map(person).map(({ id, name, story, role }) => {
+      STORIES.map(person).map(({ id, name, nameEn, story, role }) => {
         const isChinese = request.headers['accept-language']?.startsWith('zh') === true;
-        return { id, name, story: isChinese ? story.zh : story.en, role, token: `token-of-${id}` };
+        const spoken = isChinese ? story.zh : story.en;
+        return { id, name, nameEn, story: spoken, storyEn: story.en, role, token: `token-of-${id}` };
       }),
     );
   }
