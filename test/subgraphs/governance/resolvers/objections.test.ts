@@ -178,8 +178,11 @@ describe('an objection', () => {
       ['another district', policeInPutuo],
       ['no district', { ...police, district: null }],
     ])('is not found by staff of %s, as if there were none', async (_name, viewer) => {
+      desk.takeLeases();
       const refused = await decide(viewer, objection.id, 'no');
+      expect(desk.takeLeases()).toEqual(['read governance test']);
       const missing = await decide(viewer, 'nothing', 'no');
+      expect(desk.takeLeases()).toEqual(['read governance test']);
       expect(refused.errors).toMatchObject([{ message: MISSING, extensions: { code: 'NOT_FOUND' } }]);
       expect(JSON.stringify(refused)).toBe(JSON.stringify(missing));
       expect((await listed(police)).data).toMatchObject({
