@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import type { RetentionTerm } from './definition.ts';
 import { toInterval } from './duration.ts';
+import type { Logger } from 'pino';
 import type { Store } from './store/store.ts';
 
 const ROWS_PER_SWEEP = 1_000;
+const SWEEP_EVERY_MS = 24 * 3_600_000;
 
 /** The terms of the tables that the kit keeps in every registry. */
-export const KIT_RETENTION: readonly RetentionTerm[] = [
+const KIT_RETENTION: readonly RetentionTerm[] = [
   { table: 'request_key', column: 'at', term: 'P30D' },
   { table: 'ingest_quarantine', column: 'expires_at', term: 'P0D' },
 ];
@@ -33,4 +35,27 @@ export const sweepRetention = async <DB>(
     } while (deleted === ROWS_PER_SWEEP);
   }
   return swept;
+};
+
+export interface SweepParts<DB> {
+  store: Store<DB>;
+  /** The registry's own terms; the kit's tables come with them. */
+  terms: readonly RetentionTerm[];
+  clock: () => Date;
+  log: Logger;
+}
+
+/** Sweeps now and once a day; resolves when it is stopped. */
+export const startSweeps = <DB>({ store, terms, clock, log }: SweepParts<DB>): (() => Promise<void>) => {
+  const sweep = () => {
+    sweepRetention(store, [...KIT_RETENTION, ...terms], clock()).catch((err: unknown) =>
+      log.warn({ err, subgraph: store.schema }, 'retention sweep failed'),
+    );
+  };
+  const timer = setInterval(sweep, SWEEP_EVERY_MS).unref();
+  sweep();
+  return () => {
+    clearInterval(timer);
+    return Promise.resolve();
+  };
 };

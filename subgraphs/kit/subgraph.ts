@@ -22,7 +22,7 @@ import { kitMigrations } from './kit-migrations.ts';
 import { migrate } from './migrate.ts';
 import { checkActingFor, createRequestContext } from './request-context.ts';
 import { eraseRequests } from './request-key.ts';
-import { KIT_RETENTION, sweepRetention } from './retention.ts';
+import { startSweeps } from './retention.ts';
 import { createGatedSchema } from './schema.ts';
 import type { Executor } from './store/store.ts';
 
@@ -51,8 +51,6 @@ export interface Subgraph {
   ready(): Promise<void>;
   stop(): Promise<void>;
 }
-
-const SWEEP_EVERY_MS = 24 * 3_600_000;
 
 /** Whoever must have handled a change before its outbox row may go, also before they first start. */
 const CONSUMER_GROUPS = [
@@ -144,20 +142,6 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
     reportCause: (errorId, cause) => log.error({ err: cause, errorId, subgraph: name }, 'request failed'),
   });
 
-  const startSweeps = () => {
-    const sweep = () => {
-      sweepRetention(store, [...KIT_RETENTION, ...definition.retention], clock()).catch((err: unknown) =>
-        log.warn({ err, subgraph: name }, 'retention sweep failed'),
-      );
-    };
-    const timer = setInterval(sweep, SWEEP_EVERY_MS).unref();
-    sweep();
-    return () => {
-      clearInterval(timer);
-      return Promise.resolve();
-    };
-  };
-
   return {
     name,
     schema,
@@ -179,7 +163,11 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
       ];
       const relay = createRelay({ store, feed, log, groups: CONSUMER_GROUPS });
       relay.start();
-      stops.push(...subscriptions.map((subscription) => () => subscription.stop()), () => relay.stop(), startSweeps());
+      stops.push(
+        ...subscriptions.map((subscription) => () => subscription.stop()),
+        () => relay.stop(),
+        startSweeps({ store, terms: definition.retention, clock, log }),
+      );
       if (definition.startBackground) stops.push(definition.startBackground(parts));
     },
     erase: (subject) =>
