@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import { type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
 import { civilDay } from '../schema/civil-day.ts';
 import type { Sealer } from '../schema/seal.ts';
 import { createApolloServer } from './apollo-server.ts';
@@ -16,6 +17,7 @@ import { createHttpApp, drain } from './http-app.ts';
 import { addIngestRoute, type PushTarget } from './ingest-route.ts';
 import { loadPeople } from './issuer/people.ts';
 import { addIssuerRoutes } from './issuer/routes.ts';
+import { adoptScalars } from './limits/contract-scalars.ts';
 import { createDocuments } from './limits/documents.ts';
 import { limitsOf } from './limits/limits.ts';
 import { createRateLimit } from './limits/rate-limit.ts';
@@ -45,6 +47,8 @@ export interface GatewayOptions {
   dependencies?: Readonly<Record<string, Probe>>;
   /** Further routes: the pages. */
   addRoutes?: (app: FastifyInstance) => void | Promise<void>;
+  /** Measures of whatever runs in the same process. */
+  addMetrics?: (metrics: Registry) => void;
   clock?: () => Date;
 }
 
@@ -82,6 +86,7 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
   const { config, supergraphSdl, seal, log, push, dependencies = {}, clock = () => new Date() } = options;
   const today = () => config.ONEFILE_TODAY ?? civilDay(clock());
   const metrics = createMetrics();
+  options.addMetrics?.(metrics.registry);
   const sources = new Map<string, GraphQLDataSource>();
 
   const { gateway, counts } = createFastGateway({
@@ -106,6 +111,7 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
   };
   const server = createApolloServer<OperationContext>({
     gateway: observed(gateway, (loaded) => {
+      adoptScalars(loaded);
       schema = loaded;
       documents = null;
     }),

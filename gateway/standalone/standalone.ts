@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createSealer } from '../../schema/seal.ts';
 import type { GatewayConfig } from '../config.ts';
 import { createLocalDataSource } from '../data-source/local-data-source.ts';
+import { addFeedLagMetric } from '../../subgraphs/kit/feed/lag-metric.ts';
 import { addHandOverRoutes, createSecret, type Work } from './hand-over.ts';
 import type { PushTarget } from '../ingest-route.ts';
 import { loadFolders } from './load-folder.ts';
@@ -82,6 +83,7 @@ export const createStandalone = async (config: GatewayConfig, log: Logger): Prom
       },
       push: createLocalPush(registries),
       dependencies: Object.fromEntries(registries.subgraphs.map((subgraph) => [subgraph.name, () => subgraph.ready()])),
+      addMetrics: (metrics) => addFeedLagMetric(metrics, () => registries.subgraphs.flatMap((each) => each.findLags())),
       addRoutes: (app) => {
         addHandOverRoutes(app, secret, createWork(registries, log));
         registerPortal(app, { isDevelopment: config.hasDevelopmentIssuer });

@@ -5,6 +5,7 @@ import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
 import { AppError, unavailable } from '../../schema/errors.ts';
 import { maskError } from '../../schema/mask-error.ts';
+import { addFeedLagMetric } from './feed/lag-metric.ts';
 import { hasOutageBehind } from './store/outage.ts';
 import type { Subgraph } from './subgraph.ts';
 
@@ -27,6 +28,7 @@ export const createHttpServer = (subgraph: Subgraph, log: Logger): FastifyInstan
   const app = Fastify({ bodyLimit: MAX_BODY_BYTES, logger: false, forceCloseConnections: 'idle' });
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
+  addFeedLagMetric(metrics, () => subgraph.findLags());
   const durations = new Histogram({
     name: 'onefile_subgraph_request_seconds',
     help: 'Time to answer a request',

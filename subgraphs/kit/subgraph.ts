@@ -12,6 +12,8 @@ import { recordChanges } from './directory/record-changes.ts';
 import { createDirectory, type SqlDirectory } from './directory/sql-directory.ts';
 import { createExecutor, type RequestHeaders, type SubgraphAnswer, type SubgraphRequest } from './execute.ts';
 import { SUBJECT_ERASED, type Change } from './feed/change.ts';
+import type { Subscription } from './feed/feed.ts';
+import type { FeedLag } from './feed/lag-metric.ts';
 import { appendChanges, lockSubjects } from './feed/outbox.ts';
 import { followSubjects, subjectsGroup, toTouchedChanges } from './follow-subjects.ts';
 import { createRelay } from './feed/relay.ts';
@@ -47,6 +49,8 @@ export interface Subgraph {
    * see each registry's `erase`.
    */
   erase(subject: string): Promise<void>;
+  /** How far each consumer group is behind the other registries' changes. */
+  findLags(): readonly FeedLag[];
   /** Resolves when the store answers; rejects when it does not. */
   ready(): Promise<void>;
   stop(): Promise<void>;
@@ -71,6 +75,7 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
   const schema = createGatedSchema<C>({ sdl, resolvers, permissions, entities, catalogue });
   const others = SUBGRAPHS.filter((registry) => registry !== name);
   const stops: (() => Promise<void>)[] = [];
+  const subscriptions = new Map<string, Subscription>();
   let cursors: CursorCodec | undefined;
 
   /** Writes changes to the outbox and the own directory, in the caller's transaction. */
@@ -156,15 +161,15 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
       await declareSources();
       const parts = { store, clock, log, dataFolder };
       const consumers = definition.consumers?.(parts) ?? {};
-      const subscriptions = [
-        followDirectory({ feed, store, directory, registries: others }),
-        followSubjects({ definition, store, feed, clock, record }),
-        ...Object.entries(consumers).map(([group, handler]) => feed.subscribe(`${name}.${group}`, handler)),
-      ];
+      subscriptions.set(directoryGroup(name), followDirectory({ feed, store, directory, registries: others }));
+      subscriptions.set(subjectsGroup(name), followSubjects({ definition, store, feed, clock, record }));
+      for (const [group, handler] of Object.entries(consumers)) {
+        subscriptions.set(`${name}.${group}`, feed.subscribe(`${name}.${group}`, handler));
+      }
       const relay = createRelay({ store, feed, log, groups: CONSUMER_GROUPS });
       relay.start();
       stops.push(
-        ...subscriptions.map((subscription) => () => subscription.stop()),
+        ...[...subscriptions.values()].map((subscription) => () => subscription.stop()),
         () => relay.stop(),
         startSweeps({ store, terms: definition.retention, clock, log }),
       );
@@ -187,6 +192,10 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
         }));
         await record(executor, [...erased, ...toTouchedChanges(touched, 'own')]);
       }),
+    findLags: () =>
+      [...subscriptions].flatMap(([group, subscription]) =>
+        others.map((registry) => ({ group, registry, ms: subscription.lag(registry) })),
+      ),
     ready: async () => {
       await store.read({ holder: `${name}.ready` }, (executor) => executor.introspection.getSchemas());
     },

@@ -25,7 +25,7 @@ beforeAll(async () => {
       setting.world.open(name, { createAccess: (parts) => (current ?? createAccess)(parts) }),
     ]),
   );
-}, 240_000);
+}, 600_000);
 afterAll(() => setting.world.close());
 
 /** Permissions are part of a schema; everything else is of a request. */

@@ -22,7 +22,7 @@ beforeAll(async () => {
   servers = new Map(await Promise.all(listening));
   mother = asCitizen((await world.idOf(idNumberOf('lin-xiaomei'))) ?? '');
   foreign = await exportJWK((await generateKeyPair('EdDSA', { extractable: true })).privateKey);
-}, 240_000);
+}, 600_000);
 afterAll(async () => {
   for (const { app } of servers.values()) await app.close();
   await world.close();

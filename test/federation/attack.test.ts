@@ -21,7 +21,7 @@ beforeAll(async () => {
   setting = await openSetting();
   subgraphs = new Map(REGISTRIES.map((name) => [name, setting.world.open(name)]));
   doors = createDoors(setting);
-}, 240_000);
+}, 600_000);
 afterAll(() => setting.world.close());
 
 const getSubgraph = (name: string): Subgraph => {
@@ -81,7 +81,7 @@ describe('the attack table', () => {
     // An error's words follow from its code and what is missing, so that they can tell nothing of a subject.
     const telling = [...words].filter(([kind, messages]) => messages.size > 1 && !kind.includes('"missing":"role"'));
     expect(telling).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 });
 
 /** Everything that acts would leave: changes that are no reading, and the rows of the registers that take acts. */

@@ -61,6 +61,8 @@ describe('npm start', () => {
   it('says where it is ready', async () => {
     expect(url).toBe(`http://localhost:${environment['PORT']}`);
     expect((await fetch(new URL('/readyz', url))).status).toBe(200);
+    const metrics = await (await fetch(new URL('/metrics', url))).text();
+    expect(metrics).toMatch(/^onefile_feed_lag_seconds\{group="governance.access-log",registry="personal"\} \d/m);
   });
 
   it(
