@@ -145,6 +145,37 @@ describe('texts that no registry can hold', () => {
   });
 });
 
+describe('a malformed day', () => {
+  const query = 'query ($during: Period) { citizen(id: "c1_x", during: $during) { name } }';
+
+  it.each(['2026-02-30', '26-1-1', '2026-01-01T00:00:00Z', '', 20260101])(
+    'as a variable (%j) or a literal is refused before any subgraph is asked',
+    async (from) => {
+      for (let time = 0; time < 2; time += 1) {
+        const variable = await test.post({ query, variables: { during: { from } } });
+        const literal = await test.ask(`{ citizen(id: "c1_x", during: { from: ${JSON.stringify(from)} }) { name } }`);
+        expect([variable.status, literal.status]).toEqual([400, 400]);
+        expect(variable.errors?.[0]?.extensions).toEqual({
+          code: 'BAD_USER_INPUT',
+          field: 'during',
+          reason: 'VARIABLE',
+        });
+        expect(literal.errors?.[0]?.extensions).toEqual({
+          code: 'BAD_USER_INPUT',
+          field: 'query',
+          reason: 'DOCUMENT',
+        });
+        expect(test.asked).toEqual([]);
+      }
+    },
+  );
+
+  it('is no day of the calendar', async () => {
+    const { data } = await test.post({ query, variables: { during: { from: '2028-02-29' } } });
+    expect(data).toEqual({ citizen: { name: '林晓梅' } });
+  });
+});
+
 describe('the name of an operation', () => {
   const NUL = String.fromCharCode(0);
   const two = 'query A { sources } query B { me { id } }';

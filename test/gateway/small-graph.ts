@@ -16,7 +16,8 @@ const reference = { __resolveReference: ({ id }: { id: string }) => person(id) }
 
 const subgraphs: Record<string, TestSubgraph> = {
   personal: {
-    sdl: `type Query { me: Citizen @shareable citizen(id: ID!): Citizen citizens(ids: [ID!]!): [Citizen]! secret: String coded: String
+    sdl: `scalar Date input Period { from: Date }
+      type Query { me: Citizen @shareable citizen(id: ID!, during: Period): Citizen citizens(ids: [ID!]!): [Citizen]! secret: String coded: String
         citizensByIdNumber(idNumbers: [String!]!): [Citizen]! }
       type Mutation { setContact(phone: String): Citizen }
       type Citizen @key(fields: "id") { id: ID! name: String phone: String children: [Citizen] }`,
