@@ -2,11 +2,11 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import { AppError, unavailable } from '../../schema/errors.ts';
 import type { SubgraphResponse } from '../apollo-types.ts';
 import type { OperationContext } from '../operation-context.ts';
-import { answerFor, isOwnRoot } from './lost-answer.ts';
+import { answerFor, isExplaining, isOwnRoot } from './lost-answer.ts';
 import { createRootReader, type SelectedField } from './selected-roots.ts';
 import { SubgraphTimeout } from './subgraph-timeout.ts';
 
-/** Called with the cause of each loss, for the log; the client learns its code only. */
+/** Called with the cause of each loss that the subgraph does not explain, for the log; the client learns its code only. */
 export type LossReport = (cause: unknown, context: OperationContext) => void;
 
 const reasonOf = (cause: unknown): AppError =>
@@ -55,8 +55,11 @@ export const answerInItsPlace = (
       const entities: readonly unknown[] = Array.isArray(representations) ? representations : [];
       const roots = lostRoots(readRoots(request.query ?? '', variables), answer, context, entities);
       if (roots.length === 0) return answer;
-      report(cause ?? answer.errors ?? new Error('The answer is null.'), context);
-      return answerFor({ roots, viewer: context.viewer, representations: entities, answer, reason: reasonOf(cause) });
+      const loss = { roots, viewer: context.viewer, representations: entities, answer, reason: reasonOf(cause) };
+      const { answer: inPlace, isUnexplained } = answerFor(loss);
+      const said = answer.errors?.filter((error) => !isExplaining(error)) ?? [];
+      if (isUnexplained) report(cause ?? (said.length > 0 ? said : new Error('The answer is null.')), context);
+      return inPlace;
     },
   };
 };

@@ -19,7 +19,8 @@ const EXPLAINING_CODES: ReadonlySet<unknown> = new Set([
 /** Codes by which a field is refused; without a path the subgraph refused the gateway, which is no fault of the viewer. */
 const FIELD_CODES: ReadonlySet<unknown> = new Set(['UNAUTHENTICATED', 'NOT_FOUND']);
 
-const isExplaining = ({ path, extensions }: GraphQLFormattedError): boolean => {
+/** Such an error is the asker's, whose input its words may repeat. */
+export const isExplaining = ({ path, extensions }: GraphQLFormattedError): boolean => {
   const code = extensions?.['code'];
   return EXPLAINING_CODES.has(code) || (path !== undefined && FIELD_CODES.has(code));
 };
@@ -72,11 +73,17 @@ export interface Loss {
   reason: AppError;
 }
 
+export interface AnswerInPlace {
+  answer: SubgraphResponse;
+  /** Something is missing for which the subgraph gave no reason. */
+  isUnexplained: boolean;
+}
+
 /**
  * The answer in a subgraph's place: one's own key under `me`, null for the rest, and an error at the path of each
  * field that is missing for it: the subgraph's own where it explains itself, else `reason`.
  */
-export const answerFor = ({ roots, viewer, representations, answer, reason }: Loss): SubgraphResponse => {
+export const answerFor = ({ roots, viewer, representations, answer, reason }: Loss): AnswerInPlace => {
   const data: Record<string, unknown> = { ...answer.data };
   const lost: Path[] = [];
   for (const field of roots) {
@@ -100,5 +107,5 @@ export const answerFor = ({ roots, viewer, representations, answer, reason }: Lo
     ),
     ...unexplained.map((path) => ({ message: reason.message, path, extensions: { ...reason.extensions } })),
   ];
-  return errors.length === 0 ? { data } : { data, errors };
+  return { answer: errors.length === 0 ? { data } : { data, errors }, isUnexplained: unexplained.length > 0 };
 };

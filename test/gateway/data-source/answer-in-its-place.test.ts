@@ -131,6 +131,7 @@ describe('a lost part', () => {
     expect(data).toEqual({ me: { ...WHOLE, readings: null } });
     expect(errors).toHaveLength(1);
     expect(errors?.[0]).toMatchObject({ ...refused, path: ['me', 'readings'] });
+    expect(gateway.causes).toEqual([]);
   });
 
   it.each(
