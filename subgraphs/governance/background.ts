@@ -1,7 +1,7 @@
 import type { ConsumerParts } from '../kit/definition.ts';
 import { anchorFile, writeAnchor } from './access-log/anchors.ts';
 import { appendWaitingReadings, READINGS_AT_ONCE } from './access-log/append.ts';
-import type { GovernanceTables } from './rows.ts';
+import type { GovernanceDB } from './repository/database.ts';
 
 const APPEND_EVERY_MS = 500;
 const ANCHOR_EVERY_MS = 10 * 60_000;
@@ -39,7 +39,7 @@ export const startAccessLog = ({
   clock,
   log,
   dataFolder,
-}: ConsumerParts<GovernanceTables>): (() => Promise<void>) => {
+}: ConsumerParts<GovernanceDB>): (() => Promise<void>) => {
   const report = (what: string) => (err: unknown) => log.error({ err }, what);
   const anchor = () => writeAnchor(store, anchorFile(dataFolder), clock()).then(() => false);
   const stopAppending = repeat(

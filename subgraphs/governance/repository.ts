@@ -12,4 +12,4 @@ export {
 } from './repository/objections.ts';
 export { eraseReadings, mergeSubjects } from './repository/erase.ts';
 export { findSources, upsertSources } from './repository/sources.ts';
-export type { GovernanceTables as GovernanceDB, ObjectionRow, SourceRow } from './rows.ts';
+export type { GovernanceDB, ObjectionRow, SourceRow } from './repository/database.ts';

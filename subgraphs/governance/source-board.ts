@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ChangeEvent } from '../kit/feed/change.ts';
 import type { Store } from '../kit/store/store.ts';
 import { upsertSources } from './repository.ts';
-import type { GovernanceTables, SourceRow } from './rows.ts';
+import type { GovernanceDB, SourceRow } from './repository/database.ts';
 
 const declared = z.object({
   source: z.string(),
@@ -56,7 +56,7 @@ const toRow = (event: ChangeEvent): Partial<SourceRow>[] => {
 
 /** Keeps the sources' board from what the registries tell of declarations and arrivals. */
 export const createSourceBoard =
-  (store: Store<GovernanceTables>) =>
+  (store: Store<GovernanceDB>) =>
   async (events: readonly ChangeEvent[]): Promise<void> => {
     const rows = events.flatMap(toRow);
     if (rows.length === 0) return;

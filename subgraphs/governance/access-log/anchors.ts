@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { civilDay } from '../../../schema/civil-day.ts';
 import type { Store } from '../../kit/store/store.ts';
-import type { GovernanceTables } from '../rows.ts';
+import type { GovernanceDB } from '../repository/database.ts';
 
 const anchorSchema = z.object({ day: z.iso.date(), sequence: z.number().int().positive(), hash: z.string() });
 
@@ -44,7 +44,7 @@ export const readAnchors = async (file: string): Promise<AnchorFile> => {
 };
 
 /** Writes today's head behind the other anchors, unless it is anchored already; a torn line before it is cut off. */
-export const writeAnchor = async (store: Store<GovernanceTables>, file: string, now: Date): Promise<void> => {
+export const writeAnchor = async (store: Store<GovernanceDB>, file: string, now: Date): Promise<void> => {
   const head = await store.read({ holder: 'governance.anchor' }, (executor) =>
     executor.selectFrom('access_head').select(['sequence', 'hash']).executeTakeFirstOrThrow(),
   );

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadingPayload } from '../../kit/access/access-log.ts';
 import type { Executor, Store } from '../../kit/store/store.ts';
-import type { GovernanceTables, Reading } from '../rows.ts';
+import type { GovernanceDB, Reading } from '../repository/database.ts';
 import { chainReadings, type ChainedReading } from './chain.ts';
 
 /** Registries report an operation within the feed's lag; what comes later gets a line of its own under the same operation. */
@@ -19,7 +19,7 @@ interface WaitingReading {
 }
 
 /** Merges waiting readings by (operation, subject) and appends them to the chain under a lock on its head; resolves to lines appended. */
-export const appendWaitingReadings = (store: Store<GovernanceTables>): Promise<number> =>
+export const appendWaitingReadings = (store: Store<GovernanceDB>): Promise<number> =>
   store.transaction({ holder: 'governance.access-log' }, async (executor) => {
     const { rows: heads } = await sql<{ sequence: number; hash: string }>`
       select sequence, hash from governance.access_head for update`.execute(executor);
@@ -38,7 +38,7 @@ export const appendWaitingReadings = (store: Store<GovernanceTables>): Promise<n
   });
 
 /** One row per (operation, subject) that has waited long enough, with the items of all registries. */
-const findWaiting = async (executor: Executor<GovernanceTables>): Promise<WaitingReading[]> => {
+const findWaiting = async (executor: Executor<GovernanceDB>): Promise<WaitingReading[]> => {
   const { rows } = await sql<WaitingReading>`
     select operation_id, subject, min(read_at) as at, (array_agg(reader))[1] as reader,
       array_agg(registry || ' ' || sequence) as events,
@@ -61,7 +61,7 @@ const toReading = ({ operation_id, subject, items, reader, at }: WaitingReading)
   at,
 });
 
-const insertLines = async (executor: Executor<GovernanceTables>, chained: readonly ChainedReading[]): Promise<void> => {
+const insertLines = async (executor: Executor<GovernanceDB>, chained: readonly ChainedReading[]): Promise<void> => {
   const rows = JSON.stringify(
     chained.map(({ line, reading, salt }) => ({
       sequence: line.sequence,
@@ -88,7 +88,7 @@ const insertLines = async (executor: Executor<GovernanceTables>, chained: readon
 
 /** Only the rows that were merged: one that came meanwhile waits for a line of its own. */
 const markAppended = async (
-  executor: Executor<GovernanceTables>,
+  executor: Executor<GovernanceDB>,
   waiting: readonly WaitingReading[],
   after: number,
 ): Promise<void> => {

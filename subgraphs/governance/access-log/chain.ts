@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Reading } from '../rows.ts';
+import type { Reading } from '../repository/database.ts';
 
 /** A line of the chain. It holds no datum: what may expire lies in the detail, of which it holds a salted hash. */
 export interface ChainLine {

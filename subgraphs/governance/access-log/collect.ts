@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { ChangeEvent } from '../../kit/feed/change.ts';
 import type { Store } from '../../kit/store/store.ts';
-import type { GovernanceTables } from '../rows.ts';
+import type { GovernanceDB } from '../repository/database.ts';
 
 /** Takes in what the registries' feeds say was read; the same event twice is one reading. */
 export const createReadingCollector =
-  (store: Store<GovernanceTables>) =>
+  (store: Store<GovernanceDB>) =>
   async (events: readonly ChangeEvent[]): Promise<void> => {
     const readings = events
       .filter(({ kind }) => kind === 'file.read')

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ReadingPayload } from '../../kit/access/access-log.ts';
 import type { Page } from '../../kit/paging.ts';
 import type { Executor } from '../../kit/store/store.ts';
-import type { GovernanceTables } from '../rows.ts';
+import type { GovernanceDB } from '../repository/database.ts';
 
 /** One operation that read somebody's file, merged of its lines. */
 export interface AccessRow {
@@ -18,7 +18,7 @@ const idsOf = (subject: string) => sql`(
 
 /** Readings of a file, latest first, one per operation; `first + 1` rows of the page. */
 export const findReadings = async (
-  executor: Executor<GovernanceTables>,
+  executor: Executor<GovernanceDB>,
   subject: string,
   { first, after }: Page,
 ): Promise<AccessRow[]> => {
@@ -36,7 +36,7 @@ export const findReadings = async (
   return rows;
 };
 
-export const countReadings = async (executor: Executor<GovernanceTables>, subject: string): Promise<number> => {
+export const countReadings = async (executor: Executor<GovernanceDB>, subject: string): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
     select count(distinct operation_id) as count from governance.access_detail
     where subject in ${idsOf(subject)}`.execute(executor);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Store } from '../../kit/store/store.ts';
-import type { GovernanceTables } from '../rows.ts';
+import type { GovernanceDB } from '../repository/database.ts';
 
 /** A reading is appended within seconds; one that waits longer says that nobody appends. */
 const OVERDUE_AFTER = '60 seconds';
@@ -12,7 +12,7 @@ export interface Overdue {
   since: string;
 }
 
-export const findOverdue = (store: Store<GovernanceTables>): Promise<Overdue | null> =>
+export const findOverdue = (store: Store<GovernanceDB>): Promise<Overdue | null> =>
   store.read({ holder: 'governance.overdue-readings' }, async (executor) => {
     const { rows } = await sql<{ readings: number; since: string | null }>`
       select count(*) as readings, min(received_at) as since from governance.access_reading
@@ -25,7 +25,7 @@ export const describeOverdue = ({ readings, since }: Overdue): string =>
   `${readings} readings wait to be appended to the access log, the first since ${since}.`;
 
 /** Rejects while readings wait too long for their line. */
-export const checkAppended = async (store: Store<GovernanceTables>): Promise<void> => {
+export const checkAppended = async (store: Store<GovernanceDB>): Promise<void> => {
   const overdue = await findOverdue(store);
   if (overdue !== null) throw new Error(describeOverdue(overdue));
 };

@@ -1,6 +1,6 @@
 import type { Store } from '../../kit/store/store.ts';
 import type { ReadingPayload } from '../../kit/access/access-log.ts';
-import type { GovernanceTables } from '../rows.ts';
+import type { GovernanceDB } from '../repository/database.ts';
 import type { Anchor, AnchorFile } from './anchors.ts';
 import { hashDetail, hashLine } from './chain.ts';
 import { describeOverdue, findOverdue } from './overdue.ts';
@@ -36,7 +36,7 @@ interface StoredLine {
 
 /** Walks the whole chain, its details and the anchors outside the database, and names each change it finds. */
 export const verifyAccessLog = async (
-  store: Store<GovernanceTables>,
+  store: Store<GovernanceDB>,
   { anchors, spoilt, torn }: AnchorFile,
 ): Promise<Verdict> => {
   const faults = spoilt.map((number) => `Line ${number} of the anchors was changed.`);
@@ -89,7 +89,7 @@ const faultsOf = (
   return faults;
 };
 
-const readLines = async (store: Store<GovernanceTables>, after: number): Promise<StoredLine[]> => {
+const readLines = async (store: Store<GovernanceDB>, after: number): Promise<StoredLine[]> => {
   const rows = await store.read({ holder: 'governance.verify', priority: 'bulk' }, (executor) =>
     executor
       .selectFrom('access_line as line')

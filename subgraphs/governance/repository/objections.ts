@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Page } from '../../kit/paging.ts';
 import type { Executor } from '../../kit/store/store.ts';
-import type { GovernanceTables, ObjectionRow } from '../rows.ts';
+import type { GovernanceDB, ObjectionRow } from './database.ts';
 import { livesIn } from './district.ts';
 
-type Db = Executor<GovernanceTables>;
+type Db = Executor<GovernanceDB>;
 
 export const insertObjection = async (executor: Db, row: ObjectionRow): Promise<void> => {
   await executor.insertInto('objection').values(row).execute();

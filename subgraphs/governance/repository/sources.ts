@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Executor } from '../../kit/store/store.ts';
-import type { GovernanceTables, SourceRow } from '../rows.ts';
+import type { GovernanceDB, SourceRow } from './database.ts';
 
 /** What is known of sources, latest arrival first; of one department, or of all. */
-export const findSources = (executor: Executor<GovernanceTables>, department: string | null): Promise<SourceRow[]> => {
+export const findSources = (executor: Executor<GovernanceDB>, department: string | null): Promise<SourceRow[]> => {
   let query = executor.selectFrom('source').selectAll();
   if (department !== null) query = query.where('department', '=', department);
   return query
@@ -17,7 +17,7 @@ export const findSources = (executor: Executor<GovernanceTables>, department: st
  * ids begin anew in a restored cluster.
  */
 export const upsertSources = async (
-  executor: Executor<GovernanceTables>,
+  executor: Executor<GovernanceDB>,
   rows: readonly Partial<SourceRow>[],
 ): Promise<void> => {
   for (const row of rows) {

@@ -9,7 +9,7 @@ import { createReadingCollector } from '../../../../subgraphs/governance/access-
 import { checkAppended } from '../../../../subgraphs/governance/access-log/overdue.ts';
 import { verifyAccessLog } from '../../../../subgraphs/governance/access-log/verify.ts';
 import { migrations } from '../../../../subgraphs/governance/migrations/migrations.ts';
-import type { GovernanceTables } from '../../../../subgraphs/governance/rows.ts';
+import type { GovernanceDB } from '../../../../subgraphs/governance/repository/database.ts';
 import type { ChangeEvent } from '../../../../subgraphs/kit/feed/change.ts';
 import { migrate } from '../../../../subgraphs/kit/migrate.ts';
 import type { Store } from '../../../../subgraphs/kit/store/store.ts';
@@ -42,7 +42,7 @@ const reading = (registry: string, operationId: string, subject: string, ...item
 
 describe('the access log', () => {
   eachEngine((database) => {
-    let store: Store<GovernanceTables>;
+    let store: Store<GovernanceDB>;
     let folder: string;
 
     const run = async (statement: string) => {
@@ -60,7 +60,7 @@ describe('the access log', () => {
     };
 
     beforeEach(async () => {
-      store = database().store<GovernanceTables>('governance');
+      store = database().store<GovernanceDB>('governance');
       await migrate(store, migrations);
       folder = await mkdtemp(join(tmpdir(), 'onefile-anchors-'));
       const collect = createReadingCollector(store);

@@ -1,7 +1,7 @@
-import type { ReadingPayload } from '../kit/access/access-log.ts';
+import type { ReadingPayload } from '../../kit/access/access-log.ts';
 
 /** Tables of the schema `governance`, as kysely sees them. */
-export interface GovernanceTables {
+export interface GovernanceDB {
   source: SourceRow;
   objection: ObjectionRow;
   access_reading: AccessReadingRow;
