@@ -1,9 +1,9 @@
-import { orRefuse } from '../schema/environment.ts';
+import { listenOrRefuse, orRefuse } from '../schema/environment.ts';
 import { createLog } from '../schema/log.ts';
 import { readConfig } from './config.ts';
 import { registerPortal } from './portal/register-portal.ts';
 import { createServicesGateway } from './services.ts';
-import { stopOnSignal } from './stop-on-signal.ts';
+import { stopOnSignal } from '../schema/stop-on-signal.ts';
 
 await orRefuse(async () => {
   const config = readConfig();
@@ -11,5 +11,5 @@ await orRefuse(async () => {
     addRoutes: (app) => registerPortal(app, { isDevelopment: config.hasDevelopmentIssuer }),
   });
   stopOnSignal(() => gateway.stop());
-  console.log(`ready ${await gateway.listen()}`);
+  console.log(`ready ${await listenOrRefuse(config.PORT, () => gateway.listen())}`);
 });

@@ -28,6 +28,18 @@ export const refuseInProduction = (isProduction: boolean, what: string, variable
   if (isProduction) throw new EnvironmentError(`${what} is refused when NODE_ENV=production: set ${variable}.`);
 };
 
+/** Listens, and says what to set when the port is taken or may not be. Throws an EnvironmentError. */
+export const listenOrRefuse = async (port: number, listen: () => Promise<string>): Promise<string> => {
+  try {
+    return await listen();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new EnvironmentError(`Port ${port} is taken: set PORT to another one.`);
+    if (code === 'EACCES') throw new EnvironmentError(`Port ${port} is not for this user: set PORT to another one.`);
+    throw error;
+  }
+};
+
 /** Ends the process with the message alone when the environment is wrong; for the files where processes begin. */
 export const orRefuse = async <T>(start: () => T | Promise<T>): Promise<T> => {
   try {

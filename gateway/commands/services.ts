@@ -1,13 +1,14 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { orRefuse } from '../../schema/environment.ts';
 import { SUBGRAPHS } from '../../schema/sdl.ts';
 import { readConfig, readServicesConfig } from '../config.ts';
 import { loadOrCreateSecret } from '../issuer/system-client.ts';
 import { loadSealKey, toSealJwks } from '../seal-key.ts';
-import { stopOnSignal } from '../stop-on-signal.ts';
+import { stopOnSignal } from '../../schema/stop-on-signal.ts';
 import { superviseProcess, type SupervisedProcess } from '../supervised-process.ts';
 
 /** Ports of the supergraph's routing URLs follow the gateway's. */
@@ -57,8 +58,9 @@ const run = (name: string, main: string, environment: Readonly<Record<string, st
       spawn(process.execPath, ['--import', 'tsx', main], {
         cwd: ROOT,
         env: { ...services.inherited, ...shared, ...environment },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      }),
+        // The channel tells it when this process is gone, also when that was killed.
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      }) as ChildProcessByStdio<null, Readable, Readable>,
   });
   running.set(name, supervised);
   supervised.ended.catch(giveUp);

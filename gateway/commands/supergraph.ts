@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { orRefuse } from '../../schema/environment.ts';
+import { listenOrRefuse, orRefuse } from '../../schema/environment.ts';
 import { createLog } from '../../schema/log.ts';
 import { readPlainConfig } from '../config.ts';
 import { createPlainGateway } from '../plain-gateway.ts';
-import { stopOnSignal } from '../stop-on-signal.ts';
+import { stopOnSignal } from '../../schema/stop-on-signal.ts';
 
 const USAGE = 'usage: gateway -- --supergraph FILE [--port N] [--host ADDRESS] [--stock]';
 
@@ -44,5 +44,7 @@ const gateway = await createPlainGateway({
   isFast: config.FAST_PATH && !stock,
 }).catch((cause: unknown) => giveUp(`${file} is no supergraph of federation 2: ${messageOf(cause)}`));
 stopOnSignal(() => gateway.stop());
-const address = await gateway.app.listen({ host: host ?? config.HOST, port });
+const address = await orRefuse(() =>
+  listenOrRefuse(port, () => gateway.app.listen({ host: host ?? config.HOST, port })),
+);
 console.log(`ready http://localhost:${new URL(address).port}`);

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { loadCatalogue } from '../../schema/catalogue/catalogue.ts';
-import { EnvironmentError } from '../../schema/environment.ts';
+import { EnvironmentError, listenOrRefuse } from '../../schema/environment.ts';
 import { createLog } from '../../schema/log.ts';
 import { createSealOpener } from '../../schema/seal.ts';
+import { stopOnSignal } from '../../schema/stop-on-signal.ts';
 import { createClock } from './clock.ts';
 import type { SubgraphConfig } from './config.ts';
 import type { IdentityResolver, SubgraphHost } from './definition.ts';
@@ -71,25 +72,12 @@ export const runSubgraphProcess = async <DB>(
   });
   await subgraph.start();
   const server = createHttpServer(subgraph, log);
-  process.stdout.write(`ready ${await server.listen({ host: config.HOST, port: config.PORT })}\n`);
-
-  const stop = async () => {
+  stopOnSignal(async () => {
     await server.close();
     await subgraph.stop();
     await feed.close();
     await database.close();
-  };
-  let stopping: Promise<void> | null = null;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    // Ctrl-C reaches a process more than once: from the terminal, and from whoever started it.
-    process.on(signal, () => {
-      stopping ??= stop().then(
-        () => process.exit(0),
-        (err: unknown) => {
-          log.error({ err }, 'stopping failed');
-          process.exit(1);
-        },
-      );
-    });
-  }
+  });
+  const { HOST: host, PORT: port } = config;
+  process.stdout.write(`ready ${await listenOrRefuse(port, () => server.listen({ host, port }))}\n`);
 };

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from './command.ts';
@@ -63,4 +65,13 @@ describe('a process with a wrong environment', () => {
     },
     60_000,
   );
+
+  it('says so when the port is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { code, stderr } = await runCommand('gateway/main.ts', [], { ONEFILE_DATA: folder, PORT: String(port) });
+    server.close();
+    expect([code, stderr.trim()]).toEqual([1, `Port ${port} is taken: set PORT to another one.`]);
+  }, 60_000);
 });
