@@ -26,7 +26,7 @@ import { checkActingFor, createRequestContext } from './request-context.ts';
 import { eraseRequests } from './request-key.ts';
 import { startSweeps } from './retention.ts';
 import { createGatedSchema } from './schema.ts';
-import type { Executor } from './store/store.ts';
+import type { Executor, Store } from './store/store.ts';
 
 /** A registry behind its GraphQL schema: the same object serves in the gateway's process and as a process of its own. */
 export interface Subgraph {
@@ -69,7 +69,17 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
   host: SubgraphHost<DB>,
 ): Subgraph => {
   const { name, entities, permissions, resolvers, sdl } = definition;
-  const { store, feed, log, clock, catalogue, dataFolder } = host;
+  const { feed, log, clock, catalogue, dataFolder } = host;
+  const relay = createRelay({ store: host.store, feed, log, groups: CONSUMER_GROUPS });
+  /** What was committed goes to the feed at once. */
+  const store: Store<DB> = {
+    ...host.store,
+    transaction: async (options, work) => {
+      const result = await host.store.transaction(options, work);
+      relay.nudge();
+      return result;
+    },
+  };
   const directory = createDirectory({ store, schema: name });
   const matrixOf = createAccessMatrices(catalogue, () => []);
   const schema = createGatedSchema<C>({ sdl, resolvers, permissions, entities, catalogue });
@@ -166,7 +176,6 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
       for (const [group, handler] of Object.entries(consumers)) {
         subscriptions.set(`${name}.${group}`, feed.subscribe(`${name}.${group}`, handler));
       }
-      const relay = createRelay({ store, feed, log, groups: CONSUMER_GROUPS });
       relay.start();
       stops.push(
         ...[...subscriptions.values()].map((subscription) => () => subscription.stop()),
