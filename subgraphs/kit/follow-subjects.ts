@@ -1,5 +1,6 @@
 import { civilDay } from '../../schema/civil-day.ts';
 import type { SubgraphDefinition, RequestContext, Touched } from './definition.ts';
+import type { SqlDirectory } from './directory/sql-directory.ts';
 import { SUBJECT_ERASED, SUBJECT_MERGED, type Change, type ChangeEvent } from './feed/change.ts';
 import type { Feed, Subscription } from './feed/feed.ts';
 import { eraseRequests } from './request-key.ts';
@@ -11,6 +12,7 @@ export const subjectsGroup = (schema: string): string => `${schema}.subjects`;
 export interface FollowSubjectsParts<DB, C extends RequestContext<DB>> {
   definition: Pick<SubgraphDefinition<DB, C>, 'name' | 'erase' | 'merge'>;
   store: Store<DB>;
+  directory: SqlDirectory;
   feed: Feed;
   clock: () => Date;
   record(executor: Executor<DB>, changes: readonly Change[]): Promise<void>;
@@ -31,12 +33,19 @@ export const toTouchedChanges = (touched: readonly Touched[], lane: Change['lane
 export const followSubjects = <DB, C extends RequestContext<DB>>({
   definition: { name, erase, merge },
   store,
+  directory,
   feed,
   clock,
   record,
 }: FollowSubjectsParts<DB, C>): Subscription => {
-  const obey = async (executor: Executor<DB>, { kind, affects: [subject, into] }: ChangeEvent) => {
+  const obey = async (executor: Executor<DB>, event: ChangeEvent) => {
+    const {
+      kind,
+      affects: [subject, into],
+    } = event;
     if (kind === SUBJECT_ERASED) {
+      // With the entry, so that nobody acts under it from here on.
+      await directory.apply(executor, [event]);
       await eraseRequests(executor, name, [subject]);
       return erase(executor, subject, civilDay(clock()));
     }

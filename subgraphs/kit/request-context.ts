@@ -26,8 +26,11 @@ export interface RequestContextParts<DB> {
   cursors: CursorCodec;
   operation: Operation;
   createAccess?: ((parts: AccessParts) => Access) | undefined;
-  /** Writes changes to the outbox and the registry's own directory, in the transaction of `executor`. */
-  record(executor: Executor<DB>, changes: readonly Change[]): Promise<void>;
+  /**
+   * Writes an act to the outbox and the registry's own directory, in the transaction of `executor`. Rejects with
+   * NOT_FOUND when the actor's file is gone, or one that the act affects.
+   */
+  recordAct(executor: Executor<DB>, act: Change, actor: string | null): Promise<void>;
 }
 
 /** Makes what every request of a subgraph has: the viewer, the access rules, reads and idempotent transactions. */
@@ -60,7 +63,8 @@ export const createRequestContext = <DB>(
               executor,
               record: async (change) => {
                 for (const subject of change.affects) affects.add(subject);
-                await parts.record(executor, [{ ...change, lane: 'own', ...operation }]);
+                const actor = viewer.role === 'citizen' ? viewer.subject : null;
+                await parts.recordAct(executor, { ...change, lane: 'own', ...operation }, actor);
               },
             });
             return { outcome, affects };

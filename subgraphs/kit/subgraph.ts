@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { civilDay } from '../../schema/civil-day.ts';
+import { notFound } from '../../schema/errors.ts';
 import { SUBGRAPHS, type SubgraphName } from '../../schema/sdl.ts';
 import type { SealOpener } from '../../schema/seal.ts';
 import { createAccessMatrices } from './access/matrix.ts';
@@ -8,6 +9,7 @@ import { toReadingChanges } from './access/access-log.ts';
 import { loadCursorCodec, type CursorCodec } from './cursor.ts';
 import type { RequestContext, SubgraphDefinition, SubgraphHost, Touched } from './definition.ts';
 import { directoryGroup, followDirectory } from './directory/follow-directory.ts';
+import { isGone } from './directory/empty-entry.ts';
 import { recordChanges } from './directory/record-changes.ts';
 import { createDirectory, type SqlDirectory } from './directory/sql-directory.ts';
 import { createExecutor, type RequestHeaders, type SubgraphAnswer, type SubgraphRequest } from './execute.ts';
@@ -95,6 +97,15 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
     await recordChanges(executor, { schema: name, directory, describe }, changes);
   };
 
+  /** As `record`; an erasure before it, which the lock waits for, leaves nobody to act and nothing to write. */
+  const recordAct = async (executor: Executor<DB>, act: Change, actor: string | null) => {
+    const subjects = [...new Set([...act.affects, ...(actor === null ? [] : [actor])])];
+    await lockSubjects(executor, name, subjects);
+    const held = await directory.findHeld(executor, subjects);
+    if (subjects.some((subject) => isGone(held.get(subject)))) throw notFound();
+    await record(executor, [act]);
+  };
+
   const migrateTables = () => migrate(store, { ...kitMigrations(name), ...definition.migrations });
 
   const createContext = async (headers: RequestHeaders): Promise<C> => {
@@ -111,7 +122,7 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
         cursors,
         operation: { operationId: headers.operationId ?? randomUUID(), traceId: headers.traceId ?? null },
         createAccess: host.createAccess,
-        record,
+        recordAct,
       },
       definition.relate ?? (() => ({})),
     );
@@ -172,7 +183,7 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
       const parts = { store, clock, log, dataFolder };
       const consumers = definition.consumers?.(parts) ?? {};
       subscriptions.set(directoryGroup(name), followDirectory({ feed, store, directory, registries: others }));
-      subscriptions.set(subjectsGroup(name), followSubjects({ definition, store, feed, clock, record }));
+      subscriptions.set(subjectsGroup(name), followSubjects({ definition, store, directory, feed, clock, record }));
       for (const [group, handler] of Object.entries(consumers)) {
         subscriptions.set(`${name}.${group}`, feed.subscribe(`${name}.${group}`, handler));
       }

@@ -13,6 +13,7 @@ const STATEMENTS: readonly string[] = [
     erased_at timestamptz,
     ${SOURCED}
   )`,
+  'create index citizen_merged_into on personal.citizen (merged_into) where merged_into is not null',
   `create table personal.identity_alias (
     hmac text primary key,
     key_version int not null,
@@ -26,6 +27,7 @@ const STATEMENTS: readonly string[] = [
     citizen_id text not null, survivor_id text not null, since date not null, ${SOURCED},
     primary key (survivor_id, since)
   )`,
+  'create index identity_change_citizen on personal.identity_change (citizen_id)',
   `create table personal.former_name (
     citizen_id text not null, name text not null, until date not null, ${SOURCED}, primary key (citizen_id, until)
   )`,
@@ -57,6 +59,7 @@ const STATEMENTS: readonly string[] = [
     primary key (register_no, citizen_id, since)
   )`,
   'create index household_member_citizen on personal.household_member (citizen_id)',
+  'create index household_member_head on personal.household_member (head_id)',
   `create table personal.premise (
     id text primary key, address text, district text, use text, area numeric, longitude numeric, latitude numeric, ${SOURCED}
   )`,

@@ -14,10 +14,18 @@ const marriageSide = (own: string, other: string): string => `
 const COMES_OF_AGE = `((child.birth_date + interval '18 years')::date
   + case when to_char(child.birth_date, 'MMDD') = '0229' then 1 else 0 end)`;
 
-/** Parents are guardians of minors by law (Civil Code 27) unless a court ended it (36); others by appointment. */
+/**
+ * Parents are guardians of minors by law (Civil Code 27) unless a court ended it (36); others by appointment. Who was
+ * appointed for a minor is guardian until the ward comes of age; every guardianship ends with either's death (39).
+ */
 const GUARDIAN_LINK = `
-  select g.ward_id, g.guardian_id, g.kind, g.since, g.until
+  select g.ward_id, g.guardian_id, g.kind, g.since,
+    least(g.until, own.death_date, guardian.death_date,
+      case when g.since < ${COMES_OF_AGE} then ${COMES_OF_AGE} end) as until
   from personal.guardianship g
+  join personal.citizen child on child.id = g.ward_id
+  left join personal.death own on own.citizen_id = g.ward_id
+  left join personal.death guardian on guardian.citizen_id = g.guardian_id
   where g.kind <> 'PARENT'
   union all
   select pc.child_id, pc.parent_id, 'PARENT', greatest(child.birth_date, pc.since),

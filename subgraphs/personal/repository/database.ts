@@ -36,6 +36,20 @@ export interface CitizenTable extends Sourced {
   erased_at: string | null;
 }
 
+/** What the person's own row says of them; merging takes it over, erasing empties it. */
+type OwnColumn = Exclude<keyof CitizenTable, 'id' | 'left_on' | 'merged_into' | 'erased_at' | keyof Sourced>;
+export const EMPTIED: Readonly<Record<OwnColumn, null>> = {
+  name: null,
+  sex: null,
+  birth_date: null,
+  ethnicity: null,
+  nationality: null,
+  political_status: null,
+  education: null,
+  marital_status: null,
+};
+export const OWN_COLUMNS = Object.keys(EMPTIED) as readonly OwnColumn[];
+
 /** One ID number of a person, known by its HMAC alone; the number itself is sealed. */
 export interface IdentityAliasTable {
   hmac: string;

@@ -57,7 +57,9 @@ const findAlteredRelatives = async (executor: Executor<PersonalDB>, subjects: re
     with altered as (
       select citizen_id as id from ${sql.table(`${SCHEMA}.death`)} where citizen_id = ${anyOf(subjects)}
       union
-      select merged_into from ${sql.table(`${SCHEMA}.citizen`)} where merged_into = ${anyOf(subjects)} or id = ${anyOf(subjects)}
+      select merged_into from ${sql.table(`${SCHEMA}.citizen`)} where id = ${anyOf(subjects)} and merged_into is not null
+      union
+      select merged_into from ${sql.table(`${SCHEMA}.citizen`)} where merged_into = ${anyOf(subjects)}
     )
     select spouse_id as id from ${sql.table(`${SCHEMA}.marriage_side`)} where citizen_id in (select id from altered)
     union
@@ -66,6 +68,9 @@ const findAlteredRelatives = async (executor: Executor<PersonalDB>, subjects: re
     select parent_id from ${sql.table(`${SCHEMA}.parent_child`)} where child_id in (select id from altered)
     union
     select ward_id from ${sql.table(`${SCHEMA}.guardianship`)} where guardian_id in (select id from altered)
+    union
+    -- Ids given up lead to the last survivor at once.
+    select id from ${sql.table(`${SCHEMA}.citizen`)} where merged_into = ${anyOf(subjects)}
     union
     select id from altered`.execute(executor);
   return rows.flatMap(({ id }: { id: string | null }) => (id === null ? [] : [id]));

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Touched } from '../../kit/definition.ts';
 import type { Executor } from '../../kit/store/store.ts';
-import { SCHEMA, type PersonalDB } from './database.ts';
+import { EMPTIED, SCHEMA, type PersonalDB } from './database.ts';
 
 /** Tables that hold what is a person's own. */
 const OWN_TABLES = [
@@ -26,19 +26,13 @@ export const eraseCitizen = async (executor: Executor<PersonalDB>, subject: stri
   for (const table of OWN_TABLES) {
     await sql`delete from ${sql.table(`${SCHEMA}.${table}`)} where citizen_id = ${subject}`.execute(executor);
   }
+  await executor.deleteFrom('identity_change').where('survivor_id', '=', subject).execute();
   await executor.deleteFrom('premise_owner').where('owner_id', '=', subject).execute();
   await executor.updateTable('household_member').set({ head_id: null }).where('head_id', '=', subject).execute();
   await executor
     .updateTable('citizen')
     .set({
-      name: null,
-      sex: null,
-      birth_date: null,
-      ethnicity: null,
-      nationality: null,
-      political_status: null,
-      education: null,
-      marital_status: null,
+      ...EMPTIED,
       erased_at: sql<string>`clock_timestamp()`,
     })
     .where('id', '=', subject)

@@ -4,7 +4,8 @@ import { moveLinks, type PersonLink } from '../../kit/move-links.ts';
 import type { Executor } from '../../kit/store/store.ts';
 import { anyOf } from '../../kit/store/sql.ts';
 import type { IdentityKeys } from '../identity-keys.ts';
-import { SCHEMA, type PersonalDB } from './database.ts';
+import { OWN_COLUMNS, SCHEMA, type PersonalDB } from './database.ts';
+import { findSurvivors } from './citizens.ts';
 import { findIdsByNumbers, insertAliases } from './identity.ts';
 
 export interface RenumberedCitizen {
@@ -21,8 +22,11 @@ export interface RenumberedCitizen {
 export const renumberCitizen = async (
   executor: Executor<PersonalDB>,
   keys: IdentityKeys,
-  { citizenId, newNumber, since }: RenumberedCitizen,
+  { citizenId: asked, newNumber, since }: RenumberedCitizen,
 ): Promise<string> => {
+  // An earlier correction may have merged the file meanwhile.
+  const [file] = await findSurvivors(executor, [asked]);
+  const citizenId = file?.survivor ?? asked;
   const [holder] = await findIdsByNumbers(executor, keys, [newNumber]);
   if (holder === citizenId) return citizenId;
   await executor
@@ -69,21 +73,13 @@ const LINKS: readonly PersonLink[] = [
   { table: 'marriage', column: 'other_id' },
   { table: 'guardianship', column: 'ward_id' },
   { table: 'guardianship', column: 'guardian_id' },
+  { table: 'identity_change', column: 'survivor_id', key: ['since'] },
 ];
 
-/** What the file says itself: what the survivor's lacks is taken over, the rest falls. */
-const OWN_COLUMNS = [
-  'name',
-  'sex',
-  'birth_date',
-  'ethnicity',
-  'nationality',
-  'political_status',
-  'education',
-  'marital_status',
-] as const;
-
-/** Moves everything of one file to another; the id that is given up stays, empty, and leads to the survivor. */
+/**
+ * Moves everything of one file to another; what the survivor's own row lacks is taken over. The id that is given up stays,
+ * empty, and leads to the survivor.
+ */
 export const mergeCitizens = async (
   executor: Executor<PersonalDB>,
   keys: IdentityKeys,

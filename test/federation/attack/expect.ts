@@ -74,7 +74,8 @@ export const createExpectation = (
     if (refusal !== null) return refuse(path, refusal);
     const id = viewer.role === 'system' || type !== 'Citizen' ? asked : reference.survivorOf(asked);
     const row = held(id);
-    if (reference.isLogged(viewer, type, id)) answer.admissions.set(id, `${type}.${KEY_OF[type]}`);
+    if (viewer.role !== 'system' && reference.isLogged(viewer, type, id))
+      answer.admissions.set(id, `${type}.${KEY_OF[type]}`);
     return toObject(selection, row ?? {}, { type, id }, path, type);
   };
 

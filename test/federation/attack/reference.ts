@@ -169,18 +169,14 @@ export const createReference = async (
     return birthday <= day;
   };
   const isGuardian = (viewer: string, ward: string, day: string): boolean => {
-    if (
-      linked(
-        guardianships.filter(({ kind }) => kind !== 'PARENT'),
-        viewer,
-        ward,
-        day,
-      )
-    )
-      return true;
+    if (isDead(viewer, day) || isDead(ward, day)) return false;
     const birth = personOf.get(ward)?.birth_date ?? null;
+    const cameOfAge = (since: string | null) =>
+      birth !== null && isOfAge(birth, day) && !(since !== null && isOfAge(birth, since));
+    const appointed = guardianships.filter(({ kind, since }) => kind !== 'PARENT' && !cameOfAge(since));
+    if (linked(appointed, viewer, ward, day)) return true;
     if (birth === null || birth > day || isOfAge(birth, day)) return false;
-    if (!linked(parents, viewer, ward, day) || isDead(viewer, day) || isDead(ward, day)) return false;
+    if (!linked(parents, viewer, ward, day)) return false;
     const ended = guardianships.find(({ kind, from, to }) => kind === 'PARENT' && from === viewer && to === ward);
     return ended?.until === undefined || ended.until === null || ended.until > day;
   };

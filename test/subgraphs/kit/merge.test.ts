@@ -108,6 +108,30 @@ describe('two files of one person, in all registries', () => {
     expect(data).toEqual({ me: { phone: '13800002222' } });
   });
 
+  it('refuses whoever was erased, and writes nothing for them', async () => {
+    const shen = await town.citizen('shen-jianguo');
+    await town.registries.find('personal')?.erase(shen.subject ?? '');
+    const contact = 'mutation { setContact(phone: "13800004444", requestKey: "late") { id } }';
+    expect((await town.ask('personal', shen, contact)).errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
+    const { data } = await town.ask(
+      'personal',
+      { ...shen, role: 'system', subject: 'test' },
+      'query ($ids: [ID!]!) { citizens(ids: $ids) { birthDate } }',
+      { ids: [shen.subject] },
+    );
+    expect(data).toEqual({ citizens: [{ birthDate: null }] });
+    const objection = 'mutation ($input: ObjectionInput!) { raiseObjection(input: $input) { id } }';
+    const input = { subject: shen.subject, item: 'Citizen.birthDate', claim: '不对', requestKey: 'late' };
+    await until(
+      async () =>
+        (await town.ask('governance', shen, objection, { input: { ...input, requestKey: String(Math.random()) } }))
+          .errors !== undefined,
+    );
+    expect((await town.ask('governance', shen, objection, { input })).errors?.[0]?.extensions).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+
   it('are erased together, with what was answered to them', async () => {
     await town.registries.find('personal')?.erase(survivor.subject ?? '');
     const query = 'query ($ids: [ID!]!) { citizens(ids: $ids) { birthDate sex } }';

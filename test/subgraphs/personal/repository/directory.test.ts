@@ -51,8 +51,14 @@ eachEngine((database) => {
       const entry = await describeOne(await personal.idOf(relatives.sunXiaobao));
       expect(entry?.guardians).toEqual([
         { id: await personal.idOf(relatives.sunHao), since: '2019-06-01', until: '2021-04-18' },
-        { id: await personal.idOf(idNumberOf('sun-guoping')), since: '2021-05-10', until: null },
+        { id: await personal.idOf(idNumberOf('sun-guoping')), since: '2021-05-10', until: '2037-06-01' },
       ]);
+    });
+
+    it('ends a guardianship with the death of either', async () => {
+      const ward = await personal.idOf(relatives.sunXiaobao);
+      await personal.drop('personal.deaths', [{ 公民身份号码: idNumberOf('sun-guoping'), 死亡日期: '2026-11-20' }]);
+      expect((await describeOne(ward))?.guardians.at(-1)).toMatchObject({ until: '2026-11-20' });
     });
 
     it('leaves out whom nobody knows', async () => {

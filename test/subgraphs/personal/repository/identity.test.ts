@@ -104,5 +104,27 @@ eachEngine((database) => {
       expect(data).toEqual({ citizen: { id: survivor, name: '马晓东', militaryService: { branch: '海军' } } });
       expect(await personal.drop('personal.number-corrections', [correction])).toMatchObject({ unchanged: 1 });
     });
+
+    it('become one with a third when one number is corrected twice in a drop', async () => {
+      const [one, two, three] = ['310106200009010313', '31010620000901033X', '310106200009010356'] as const;
+      for (const number of [one, two, three]) {
+        await personal.drop('personal.citizens', [
+          { 公民身份号码: number, 姓名: '马三', 性别: '男', 出生日期: '2000-09-01' },
+        ]);
+      }
+      const last = await personal.idOf(three);
+      const [first, second] = [await personal.idOf(one), await personal.idOf(two)];
+      const report = await personal.drop('personal.number-corrections', [
+        { 原公民身份号码: one, 现公民身份号码: two, 更正日期: '2026-11-02' },
+        { 原公民身份号码: one, 现公民身份号码: three, 更正日期: '2026-11-03' },
+      ]);
+      expect(report).toMatchObject({ accepted: 2 });
+      for (const number of [one, two, three]) expect(await personal.idOf(number)).toBe(last);
+      const query = `{ citizens(ids: ["${first}", "${second}", "${last}"]) { id } }`;
+      const system = { ...asCitizen(last), role: 'system' as const, subject: 'test' };
+      expect(await personal.as(system, query)).toEqual({
+        data: { citizens: [{ id: last }, { id: last }, { id: last }] },
+      });
+    });
   });
 });
