@@ -32,13 +32,13 @@ const affected = ({ uscc, handler }: MandateRow): [string, ...string[]] =>
 
 export const Mutation: MutationResolvers = {
   grantMandate: async (_root, { input }, context) => {
-    const { viewer, directory, today } = context;
+    const { directory, today } = context;
     const mandate = checkMandateInput(input, today);
     await checkRepresents(context, mandate.uscc);
-    if (mandate.handler === viewer.subject) {
+    const handler = await getHandler(context, mandate.handler);
+    if ((await context.access.relate('Citizen', handler)) === 'SELF') {
       throw badInput('input.handler', 'SELF', 'The legal representative acts without a mandate.');
     }
-    const handler = await getHandler(context, mandate.handler);
     const [enterprise] = await directory.findMany([mandate.uscc]);
     if (enterprise?.alive !== true) throw new AppError('CONFLICT', 'The enterprise is deregistered.');
     const request = { requestKey: input.requestKey, input: { grantMandate: mandate } };
