@@ -1,5 +1,5 @@
 import cors from '@fastify/cors';
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { AppError } from '../schema/errors.ts';
@@ -10,6 +10,8 @@ export interface HttpAppOptions {
   trustProxy: readonly string[];
   corsOrigins: readonly string[];
   log: Logger;
+  /** Milliseconds in which a body must be here. */
+  bodyTimeout?: number;
 }
 
 const REQUEST_HEADERS = [
@@ -38,12 +40,33 @@ const toAppError = (error: FastifyError, maxBody: number, log: Logger): AppError
   return new AppError('INTERNAL', 'Something went wrong.', { errorId });
 };
 
+/** Whoever sends a request without end keeps a connection and memory: all of it must be here in time, but for drops. */
+const refuseSlowBodies = (app: FastifyInstance, ms: number): void => {
+  const deadlines = new WeakMap<FastifyRequest, NodeJS.Timeout>();
+  const clear = (request: FastifyRequest, _reply: unknown, done: () => void) => {
+    clearTimeout(deadlines.get(request));
+    done();
+  };
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (request.method === 'POST' && !request.url.startsWith('/ingest/')) {
+      deadlines.set(
+        request,
+        setTimeout(() => request.raw.destroy(), ms),
+      );
+    }
+    done();
+  });
+  app.addHook('preValidation', clear);
+  app.addHook('onResponse', clear);
+};
+
 /** Fastify with the limits that hold on every route, and errors in GraphQL's shape. */
 export const createHttpApp = async ({
   maxBody,
   trustProxy,
   corsOrigins,
   log,
+  bodyTimeout = 30_000,
 }: HttpAppOptions): Promise<FastifyInstance> => {
   const app = Fastify({
     logger: false,
@@ -55,6 +78,7 @@ export const createHttpApp = async ({
     // A load balancer keeps its connections for a minute; whoever closes first loses a request.
     keepAliveTimeout: 72_000,
   });
+  refuseSlowBodies(app, bodyTimeout);
   await app.register(cors, {
     origin: corsOrigins.length === 0 ? false : [...corsOrigins],
     methods: ['GET', 'POST'],

@@ -1,13 +1,18 @@
 import { AppError, unavailable } from '../../../schema/errors.ts';
-import type { Viewer } from '../../../schema/viewer.ts';
 import { coversCity } from '../../kit/directory/district.ts';
 import type { Context } from '../context.ts';
 import type { Duty } from '../repository.ts';
 
-/** What this member of staff may decide; throws FORBIDDEN for who belongs to no department. */
-export const dutyOf = ({ department, district, today }: Viewer): Duty => {
+const WORDS = 'Objection.claim';
+
+/** What this member of staff may decide; throws FORBIDDEN for who belongs to no department, or whose purpose is another. */
+export const dutyOf = ({ viewer, access, catalogue }: Context): Duty => {
+  const { department, district, today } = viewer;
   if (department === null)
     throw new AppError('FORBIDDEN', 'Only staff of a department decide.', { missing: 'department' });
+  const item = catalogue.items.get(WORDS);
+  if (item === undefined || access.refusal('OWN_DISTRICT', [item.index]) !== null)
+    throw new AppError('FORBIDDEN', 'Your purpose is not the decision of objections.', { missing: `grant:${WORDS}` });
   return { department, today, district: coversCity(district) ? 'all' : district };
 };
 

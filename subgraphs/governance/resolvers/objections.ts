@@ -136,7 +136,7 @@ const decideObjection: NonNullable<MutationResolvers['decideObjection']> = async
 ) => {
   const { catalogue, viewer } = context;
   checkText('reason', reason);
-  const duty = dutyOf(viewer);
+  const duty = dutyOf(context);
   // Before the transaction, as the directory is read on a connection of its own.
   const found = await context.read((executor) => findObjectionFor(executor, duty, id));
   if (found === null) throw notFound();

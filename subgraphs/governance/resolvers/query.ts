@@ -36,7 +36,7 @@ const sources: NonNullable<QueryResolvers['sources']> = async (_root, _args, con
 
 const objectionsToDecide: NonNullable<QueryResolvers['objectionsToDecide']> = async (_root, args, context) => {
   const page = context.page(args, { of: 'Query.objectionsToDecide', width: 2 });
-  const duty = dutyOf(context.viewer);
+  const duty = dutyOf(context);
   const { state } = args;
   const [rows, totalCount] = await context.read(async (executor) => [
     await findObjectionsFor(executor, duty, state, page),

@@ -179,7 +179,7 @@ const rootDoors = (parts: DoorParts, registry: SubgraphName, asking: Asking): Do
     alias,
     text,
     expected: (expectation, viewer) => {
-      const refusal = rootRefusal(`${registry}.${field}`, viewer);
+      const refusal = rootRefusal(`${registry}.${field}`, viewer, reference);
       return refusal === null ? expected(expectation, viewer) : expectation.refuse([alias], refusal);
     },
   });

@@ -87,7 +87,9 @@ export const createMutationDoors = (parts: DoorParts): readonly Door[] =>
       const { answer, refuse } = createExpectation(parts.reference, viewer);
       const tooLow = viewer.assurance < assurance ? { code: 'FORBIDDEN', requiredAssurance: assurance } : null;
       const anonymous = viewer.role === 'public' ? { code: 'UNAUTHENTICATED' } : null;
-      const error = anonymous ?? tooLow ?? rootRefusal(`${registry}.${field}`, viewer) ?? { code: 'NOT_FOUND' };
+      const error = anonymous ??
+        tooLow ??
+        rootRefusal(`${registry}.${field}`, viewer, parts.reference) ?? { code: 'NOT_FOUND' };
       return { ...answer, data: { [field]: refuse([field], error) } };
     },
   }));

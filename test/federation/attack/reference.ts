@@ -53,6 +53,8 @@ export interface Reference {
   sourcesOf(department: string | null): number;
   /** Open objections: whose file, and the department that decides. */
   readonly objections: readonly { id: string; item: string; subject: string; department: string }[];
+  /** Whether the purpose of staff grants an item, somewhere at least. */
+  isGranted(viewer: Viewer, item: string): boolean;
   /** Whether staff work for the district of a subject. */
   worksFor(viewer: Viewer, type: EntityType, id: string): boolean;
   /** Columns of the registers that a field shows as they are, by coordinate and id: for a check on the values. */
@@ -306,6 +308,7 @@ export const createReference = async (
       branches.filter((link) => link.to === uscc && holds(link, '2026-11-22')).map(({ from }) => from),
     sourcesOf: (department) => sources.filter((one) => department === null || one.department === department).length,
     worksFor,
+    isGranted: (viewer, item) => grantsOf(viewer, item).length > 0,
     objections: objections.map((one) => ({ ...one, department: ownerOf(one.item) ?? '' })),
     values: await readValues(query),
   };

@@ -1,4 +1,5 @@
 import type { Viewer } from '../../../schema/viewer.ts';
+import type { Reference } from './reference.ts';
 
 /** Who may call a root field at all, as the contract's descriptions say. */
 export const ROOT_ROLES: Readonly<Record<string, readonly string[]>> = {
@@ -33,11 +34,23 @@ const WITH_PURPOSE: readonly string[] = [
   'governance.decideObjection',
 ];
 
+/** Root fields of one duty, whose purpose grants this item. */
+const OF_DUTY: Readonly<Record<string, string>> = {
+  'governance.objectionsToDecide': 'Objection.claim',
+  'governance.decideObjection': 'Objection.claim',
+};
+
 /** A root field that the role may not call answers so; null when it may. */
-export const rootRefusal = (root: string, viewer: Viewer): { code: string; missing?: string } | null => {
+export const rootRefusal = (
+  root: string,
+  viewer: Viewer,
+  { isGranted }: Pick<Reference, 'isGranted'>,
+): { code: string; missing?: string } | null => {
   if (ROOT_ROLES[root]?.includes(viewer.role) === true) {
     const isUnexplained = WITH_PURPOSE.includes(root) && viewer.purpose === null;
-    return isUnexplained ? { code: 'FORBIDDEN', missing: 'purpose' } : null;
+    if (isUnexplained) return { code: 'FORBIDDEN', missing: 'purpose' };
+    const item = OF_DUTY[root];
+    return item === undefined || isGranted(viewer, item) ? null : { code: 'FORBIDDEN', missing: `grant:${item}` };
   }
   return viewer.role === 'public' ? { code: 'UNAUTHENTICATED' } : { code: 'FORBIDDEN', missing: 'role' };
 };

@@ -163,14 +163,11 @@ describe('an objection', () => {
       await desk.tell({ subject: 'c1_chen', districts: [PUTUO] });
     });
 
-    it('keeps its words from staff who act for another duty', async () => {
-      const { data, errors } = await listed(asStaff('public-security', '310104', 'identity-check'));
-      expect(data).toMatchObject({ objectionsToDecide: { edges: [{ node: { claim: null, evidence: null } }] } });
-      expect(errors?.map(({ extensions }) => extensions?.['missing']).sort()).toEqual([
-        'grant:Objection.claim',
-        'grant:Objection.evidence',
-        'grant:Objection.reason',
-      ]);
+    it.each(['identity-check', 'made-up-purpose'])('is nothing to staff who act for %s', async (purpose) => {
+      const officer = asStaff('public-security', '310104', purpose);
+      const refusal = [{ extensions: { code: 'FORBIDDEN', missing: 'grant:Objection.claim' } }];
+      expect(await listed(officer)).toMatchObject({ data: { objectionsToDecide: null }, errors: refusal });
+      expect((await decide(officer, objection.id, 'no')).errors).toMatchObject(refusal);
     });
 
     it.each([
