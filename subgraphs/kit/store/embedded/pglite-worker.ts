@@ -66,16 +66,16 @@ export const startPgliteWorker = async (
       if (reply.kind === 'ready') resolve();
       else receive(reply);
     });
-    worker.once('error', (cause) => {
-      const reason = new Error(`The embedded store's thread failed: ${cause.message}`, { cause });
-      reject(reason);
-      fail(reason);
+    let cause: Error | undefined;
+    worker.once('error', (error) => {
+      cause = new Error(`The embedded store's thread failed: ${error.message}`, { cause: error });
     });
     worker.once('exit', (code) => {
       if (closing) return;
-      const reason = new Error(`The embedded store's thread ended with code ${code}.`);
+      const reason = cause ?? new Error(`The embedded store's thread ended with code ${code}.`);
       reject(reason);
-      fail(reason);
+      // What it answered before it ended is delivered by now, and tells more than that it ended.
+      setImmediate(fail, reason);
     });
   });
 
