@@ -92,9 +92,11 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
 
   /** Writes changes to the outbox and the own directory, in the caller's transaction. */
   const record = async (executor: Executor<DB>, changes: readonly Change[]) => {
-    await lockSubjects(executor, name, [...new Set(changes.flatMap(({ affects }) => affects))]);
+    // The embedded store has one connection: its transactions follow one another as it is.
+    if (store.engine !== 'pglite')
+      await lockSubjects(executor, name, [...new Set(changes.flatMap(({ affects }) => affects))]);
     const describe = (subjects: readonly string[]) => definition.describeSubjects(executor, subjects);
-    await recordChanges(executor, { schema: name, directory, describe }, changes);
+    await recordChanges(executor, { store, directory, describe }, changes);
   };
 
   /** As `record`; an erasure before it, which the lock waits for, leaves nobody to act and nothing to write. */

@@ -1,13 +1,13 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { QueryExecutorProvider } from 'kysely';
 import { SUBJECT_ERASED, SUBJECT_MERGED, type Change } from '../feed/change.ts';
-import { appendChanges } from '../feed/outbox.ts';
+import { writeChanges } from '../feed/outbox.ts';
+import type { Store } from '../store/store.ts';
 import type { DirectoryEntry } from './directory.ts';
 import { emptyEntry } from './empty-entry.ts';
 import type { SqlDirectory } from './sql-directory.ts';
 
-export interface RecordOptions {
-  schema: string;
+export interface RecordOptions<DB> {
+  store: Store<DB>;
   directory: SqlDirectory;
   /** What the registry's tables say now of those of the subjects that it owns. */
   describe: (subjects: readonly string[]) => Promise<readonly DirectoryEntry[]>;
@@ -18,26 +18,21 @@ export interface RecordOptions {
  * directory and the new entry with them: on the change whose subject it is, else as a `directory.changed` of its own.
  * The caller has locked the subjects (`lockSubjects`) before it changed or read their rows.
  */
-export async function recordChanges(
+export async function recordChanges<DB>(
   executor: QueryExecutorProvider,
-  { schema, directory, describe }: RecordOptions,
+  { store, directory, describe }: RecordOptions<DB>,
   changes: readonly Change[],
 ): Promise<void> {
-  const erased = changes.flatMap(({ kind, affects }) => (kind === SUBJECT_ERASED ? [affects[0]] : []));
-  const living = new Set(changes.flatMap(({ affects }) => affects).filter((subject) => !erased.includes(subject)));
-  const described = [...(await describe([...living])), ...erased.map(emptyEntry)];
-  const held = await directory.findHeld(
-    executor,
-    described.map(({ subject }) => subject),
-  );
-  const altered = new Map(
-    described.flatMap((entry) => (isDeepStrictEqual(held.get(entry.subject), entry) ? [] : [[entry.subject, entry]])),
-  );
-  await directory.applyOwn(executor, [...altered.values()]);
-  const merged = [...altered.values()].flatMap((entry) =>
-    isMerged(entry) && !isMerged(held.get(entry.subject)) ? [entry.subject] : [],
-  );
-  await appendChanges(executor, schema, withEntries(changes, altered, new Set(merged)));
+  const erased = new Set(changes.flatMap(({ kind, affects }) => (kind === SUBJECT_ERASED ? [affects[0]] : [])));
+  const living = new Set<string>();
+  for (const { affects } of changes) for (const subject of affects) if (!erased.has(subject)) living.add(subject);
+  const described = [...(await describe([...living])), ...[...erased].map(emptyEntry)];
+  const merging = described.filter(isMerged).map(({ subject }) => subject);
+  const held = merging.length === 0 ? null : await directory.findHeld(executor, merging);
+  const altered = await directory.applyOwn(executor, described);
+  const entries = new Map(described.flatMap((entry) => (altered.has(entry.subject) ? [[entry.subject, entry]] : [])));
+  const merged = merging.filter((subject) => altered.has(subject) && !isMerged(held?.get(subject)));
+  await writeChanges(store, executor, withEntries(changes, entries, new Set(merged)));
 }
 
 const isMerged = (entry: DirectoryEntry | undefined): boolean =>

@@ -3,6 +3,8 @@ import { SUBJECT_ERASED, type ChangeEvent } from '../feed/change.ts';
 import { newestPerSubject } from '../feed/fence.ts';
 import type { Subscription } from '../feed/feed.ts';
 import { versionOf } from '../feed/sequence.ts';
+import { toCopyLine } from '../store/copy-line.ts';
+import { attempt } from '../store/attempt.ts';
 import type { Store } from '../store/store.ts';
 import type { Directory, DirectoryEntry, EnterpriseEntry } from './directory.ts';
 import { emptyEntry } from './empty-entry.ts';
@@ -19,8 +21,11 @@ export interface SqlDirectory extends Directory {
    * is this registry's own, which `applyOwn` wrote. `subject.erased` empties the entry.
    */
   apply(executor: QueryExecutorProvider, events: readonly ChangeEvent[]): Promise<void>;
-  /** Writes this registry's own entries in the transaction of the change, so that they hold at once. */
-  applyOwn(executor: QueryExecutorProvider, entries: readonly DirectoryEntry[]): Promise<void>;
+  /**
+   * Writes this registry's own entries in the transaction of the change, so that they hold at once. Resolves to the
+   * subjects whose entry this altered.
+   */
+  applyOwn(executor: QueryExecutorProvider, entries: readonly DirectoryEntry[]): Promise<ReadonlySet<string>>;
   /** Whose lag this directory has; until then it is Infinity for other registries. */
   follow(subscription: Subscription): void;
 }
@@ -33,6 +38,9 @@ export interface SqlDirectoryOptions<DB> {
 
 /** Subjects may be merged in a row; more than this is a mistake in the registry. */
 const MERGES_AT_MOST = 8;
+
+/** From so many entries on COPY is worth its preparation. */
+const MANY = 100;
 
 /** The directory in the registry's own database, `subject_directory`. */
 export function createDirectory<DB>({ store, schema }: SqlDirectoryOptions<DB>): SqlDirectory {
@@ -54,17 +62,36 @@ export function createDirectory<DB>({ store, schema }: SqlDirectoryOptions<DB>):
     return subjects.map((subject) => found.get(subject) ?? null);
   };
 
-  const write = async (executor: QueryExecutorProvider, rows: readonly DirectoryRow[]) => {
-    if (rows.length === 0) return;
-    await sql`
+  /** Resolves to what was written; with `altered`, only what is another than held. */
+  const write = async (
+    executor: QueryExecutorProvider,
+    given: readonly DirectoryRow[],
+    altered = false,
+  ): Promise<readonly { subject: string; isNew: boolean }[]> => {
+    if (given.length === 0) return [];
+    const { rows } = await sql<{ subject: string; isNew: boolean }>`
       insert into ${table} as held (subject, registry, version, merged_into, entry)
-      select subject, registry, version, merged_into, entry from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      select subject, registry, version, merged_into, entry from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
         as given (subject text, registry text, version bigint, merged_into text, entry jsonb)
       order by subject
       on conflict (subject) do update
         set version = excluded.version, merged_into = excluded.merged_into, entry = excluded.entry
-        where held.registry = excluded.registry and held.version <= excluded.version`.execute(executor);
+        where held.registry = excluded.registry and held.version <= excluded.version
+          and (not ${altered}::boolean or held.entry <> excluded.entry)
+      returning subject, xmax = 0 as "isNew"`.execute(executor);
+    return rows;
   };
+
+  const copyNew = async (executor: QueryExecutorProvider, rows: readonly DirectoryRow[]): Promise<void> => {
+    const text = rows.map(({ subject, registry, version, merged_into, entry }) =>
+      toCopyLine([subject, registry, String(version), merged_into, JSON.stringify(entry)]),
+    );
+    const columns = ['subject', 'registry', 'version', 'merged_into', 'entry'];
+    await store.copyFrom(executor, { table: 'subject_directory', columns }, text.join(''));
+  };
+
+  /** A first load brings subjects of whom none is held: as long as that goes on, they are copied in unasked. */
+  let expectsNew = false;
 
   return {
     findMany: (subjects) =>
@@ -113,10 +140,13 @@ export function createDirectory<DB>({ store, schema }: SqlDirectoryOptions<DB>):
       );
     },
     async applyOwn(executor, entries) {
-      await write(
-        executor,
-        entries.map((entry) => toRow(schema, 0, entry)),
-      );
+      const rows = entries.map((entry) => toRow(schema, 0, entry));
+      const subjects = new Set(entries.map(({ subject }) => subject));
+      if (rows.length < MANY) return new Set((await write(executor, rows, true)).map(({ subject }) => subject));
+      if (expectsNew && (await attempt(executor, () => copyNew(executor, rows)))) return subjects;
+      const written = await write(executor, rows, true);
+      expectsNew = written.length === rows.length && written.every(({ isNew }) => isNew);
+      return new Set(written.map(({ subject }) => subject));
     },
     follow(subscription) {
       followed = subscription;

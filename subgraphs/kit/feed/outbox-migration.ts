@@ -8,7 +8,7 @@ export async function createKitTables(executor: QueryExecutorProvider, schema: s
   const table = (name: string) => sql.id(schema, name);
   const statements = [
     sql`create table ${table('outbox')} (
-      id bigint generated always as identity primary key,
+      id bigint generated always as identity,
       xid xid8 not null default pg_current_xact_id(),
       lane text not null check (lane in ('own', 'bulk')),
       kind text not null,
@@ -19,9 +19,9 @@ export async function createKitTables(executor: QueryExecutorProvider, schema: s
       trace_id text,
       schema_version int not null,
       directory jsonb,
-      payload jsonb
+      payload jsonb,
+      primary key (lane, xid, id)
     )`,
-    sql`create index outbox_order on ${table('outbox')} (lane, xid, id)`,
     sql`create table ${table('outbox_consumer')} (
       consumer text not null,
       lane text not null check (lane in ('own', 'bulk')),

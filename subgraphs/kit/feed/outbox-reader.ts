@@ -119,9 +119,9 @@ export async function pruneOutbox(
   const { xid, id } = fromSequence(through);
   const outbox = sql.id(schema, 'outbox');
   const { numAffectedRows } = await sql`
-    delete from ${outbox} where id in (
-      select id from ${outbox} where lane = ${lane} and (xid, id) <= (${xid}::xid8, ${id}::bigint)
+    delete from ${outbox} where ctid = any(array(
+      select ctid from ${outbox} where lane = ${lane} and (xid, id) <= (${xid}::xid8, ${id}::bigint)
         and at < now() - ${retentionMs}::float8 * interval '1 millisecond'
-      order by xid, id limit ${limit})`.execute(executor);
+      order by xid, id limit ${limit}))`.execute(executor);
   return Number(numAffectedRows ?? 0);
 }

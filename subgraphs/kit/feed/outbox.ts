@@ -1,4 +1,6 @@
 import { sql, type QueryExecutorProvider } from 'kysely';
+import { toArrayLiteral, toCopyValue } from '../store/copy-line.ts';
+import type { Store } from '../store/store.ts';
 import type { Change } from './change.ts';
 
 /** The shape of events as this release writes them. */
@@ -42,3 +44,44 @@ export async function appendChanges(
     returning id`.execute(executor);
   return written.map(({ id }) => id).sort((one, other) => one - other);
 }
+
+/** From so many changes on COPY is worth its preparation. */
+const MANY = 100;
+
+/** `appendChanges`, by COPY where they are many. */
+export async function writeChanges<DB>(
+  store: Store<DB>,
+  executor: QueryExecutorProvider,
+  changes: readonly Change[],
+): Promise<void> {
+  if (changes.length < MANY) {
+    await appendChanges(executor, store.schema, changes);
+    return;
+  }
+  const items = new Map<readonly string[], string>();
+  let text = '';
+  for (const change of changes) {
+    const literal = items.get(change.items) ?? toCopyValue(toArrayLiteral(change.items));
+    items.set(change.items, literal);
+    text += toCopyText(change, literal);
+  }
+  await store.copyFrom(executor, { table: 'outbox', columns: COPIED }, text);
+}
+
+const COPIED: readonly string[] = [
+  'lane',
+  'kind',
+  'items',
+  'schema_version',
+  'affects',
+  'operation_id',
+  'trace_id',
+  'directory',
+  'payload',
+];
+
+const toCopyText = ({ lane, kind, affects, operationId, traceId, directory, payload }: Change, items: string): string =>
+  `${lane}\t${kind}\t${items}\t${SCHEMA_VERSION}\t${toCopyValue(toArrayLiteral(affects))}\t${toCopyValue(operationId)}\t${toCopyValue(traceId)}` +
+  `\t${toCopyJson(directory)}\t${toCopyJson(payload)}\n`;
+
+const toCopyJson = (value: unknown): string => (value === undefined ? '\\N' : toCopyValue(JSON.stringify(value)));

@@ -8,5 +8,9 @@ export const toCopyValue = (value: string | null): string => {
   return SPECIAL.test(value) ? value.replace(/[\\\t\n\r]/g, (character) => NAMES[character] ?? character) : value;
 };
 
+/** An array literal of PostgreSQL. */
+export const toArrayLiteral = (parts: readonly string[]): string =>
+  `{${parts.map((part) => `"${part.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+
 /** A row in COPY's text format, with its newline. */
 export const toCopyLine = (values: readonly (string | null)[]): string => `${values.map(toCopyValue).join('\t')}\n`;

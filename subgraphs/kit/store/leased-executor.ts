@@ -9,6 +9,7 @@ import {
   type DatabaseConnection,
   type Dialect,
   type Driver,
+  type QueryExecutorProvider,
   type QueryResult,
 } from 'kysely';
 import type { QueryResult as PgResult } from 'pg';
@@ -104,8 +105,8 @@ const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const isLeased = (connection: DatabaseConnection): connection is LeasedConnection => 'copy' in connection;
 
 /** COPY on the connection that `executor` stands on, however it was derived. */
-export const copyThrough = <DB>(
-  executor: Executor<DB>,
+export const copyThrough = (
+  executor: QueryExecutorProvider,
   schema: string,
   { table, columns, temporary }: CopyTarget,
   work: (connection: Connection, target: string) => Promise<number>,

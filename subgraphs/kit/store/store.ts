@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Kysely } from 'kysely';
+import type { Kysely, QueryExecutorProvider } from 'kysely';
 
 /**
  * What a repository works with: a leased connection, or a transaction. Tables of a registry stand in the
@@ -30,7 +30,7 @@ export interface Store<DB> {
    * COPY … FROM STDIN in text format into a table of this registry's schema (temporary tables: unqualified), on the
    * connection of the transaction that `executor` belongs to. Resolves to the number of rows copied.
    */
-  copyFrom(executor: Executor<DB>, copy: CopyTarget, text: Readable | string): Promise<number>;
+  copyFrom(executor: QueryExecutorProvider, copy: CopyTarget, text: Readable | string): Promise<number>;
   close(): Promise<void>;
 }
 

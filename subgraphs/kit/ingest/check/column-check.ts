@@ -1,4 +1,5 @@
 import type { ColumnDeclaration, SourceDeclaration } from '../declaration.ts';
+import { toArrayLiteral } from '../../store/copy-line.ts';
 import { targetsOf, type Layout } from '../layout.ts';
 import { bad, type Checked } from './checked.ts';
 import { createCodeCheck } from './code.ts';
@@ -63,7 +64,7 @@ export const createColumnCheck = (
       return of(checkDistrict);
     case 'list':
       return of((text) =>
-        text.length > column.max ? bad('TOO_LONG') : { ok: true, value: toArrayLiteral(text.split(column.separator)) },
+        text.length > column.max ? bad('TOO_LONG') : { ok: true, value: toListLiteral(text, column.separator) },
       );
     case 'money':
       return createMoneyCheck(column, slots);
@@ -97,10 +98,10 @@ const createMoneyCheck = (
   };
 };
 
-/** An array literal of PostgreSQL. */
-const toArrayLiteral = (parts: readonly string[]): string =>
-  `{${parts
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map((part) => `"${part.replace(/["\\]/g, '\\$&')}"`)
-    .join(',')}}`;
+const toListLiteral = (text: string, separator: string): string =>
+  toArrayLiteral(
+    text
+      .split(separator)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );

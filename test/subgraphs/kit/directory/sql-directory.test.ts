@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import type { CitizenEntry, DirectoryEntry, EnterpriseEntry } from '../../../../subgraphs/kit/directory/directory.ts';
 import { followDirectory } from '../../../../subgraphs/kit/directory/follow-directory.ts';
 import { recordChanges } from '../../../../subgraphs/kit/directory/record-changes.ts';
@@ -156,7 +157,7 @@ eachEngine((database) => {
         recordChanges(
           executor,
           {
-            schema: registry.schema,
+            store: registry.store,
             directory,
             describe: async (subjects) => entries.filter(({ subject }) => subjects.includes(subject)),
           },
@@ -180,6 +181,27 @@ eachEngine((database) => {
       await record(aChange());
       expect((await written(3)).map(({ directory }) => directory)).toEqual([undefined, entries[0], undefined]);
       expect(await directory.findMany(['c1_lin'])).toEqual(entries);
+    });
+
+    it('tells of many as of few: of the new and the altered ones alone', async () => {
+      const page = (from: number) => Array.from({ length: 150 }, (_, at) => citizen(`c1_${from + at}`));
+      const subjectsOf = async (from: number) => {
+        entries = page(from);
+        const held = await registry.count('outbox');
+        await record(...entries.map(({ subject }) => aChange({ affects: [subject] })));
+        const { rows } = await registry.store.read({ holder: 'test' }, (executor) =>
+          sql<{ told: number; all: number }>`select count(directory)::int as told, count(*)::int as all
+            from (select directory from ${sql.id(registry.schema, 'outbox')} order by id offset ${held}) as written`.execute(
+            executor,
+          ),
+        );
+        return rows[0];
+      };
+      expect(await subjectsOf(0)).toEqual({ told: 150, all: 150 });
+      expect(await subjectsOf(150)).toEqual({ told: 150, all: 150 });
+      expect(await subjectsOf(250)).toEqual({ told: 100, all: 150 });
+      expect(await subjectsOf(0)).toEqual({ told: 0, all: 150 });
+      expect(await directory.findMany(['c1_0', 'c1_399'])).toEqual([citizen('c1_0'), citizen('c1_399')]);
     });
 
     it('makes a change of its own for the others whose entry altered', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { passFence } from '../../../../subgraphs/kit/feed/fence.ts';
-import { appendChanges, lockSubjects } from '../../../../subgraphs/kit/feed/outbox.ts';
+import { appendChanges, lockSubjects, writeChanges } from '../../../../subgraphs/kit/feed/outbox.ts';
 import { dropKitTables } from '../../../../subgraphs/kit/feed/outbox-migration.ts';
 import {
   pruneOutbox,
@@ -70,6 +70,26 @@ eachEngine((database) => {
         Array.from({ length: 50 }, (_, index) => `c1_${index}`),
       );
       expect(age.own).toBeLessThan(2_000);
+    });
+
+    it('holds the same of many changes as of each of them', async () => {
+      const payload = { text: 'a\\b\t"汉"\n', list: ['{}', '\\N'] };
+      const changes = Array.from({ length: 100 }, (_, at) =>
+        aChange({
+          affects: [`c1_${at}`, 'with "quotes", \\ and {braces}'],
+          operationId: 'a\tb',
+          traceId: null,
+          payload,
+        }),
+      );
+      await registry.store.transaction({ holder: 'test' }, (executor) =>
+        writeChanges(registry.store, executor, changes),
+      );
+      await registry.write(...changes);
+      const { events } = await read(200, { ...fromTheStart, own: { after: NOTHING, limit: 200 } });
+      const told = events.own.map((event) => ({ ...event, sequence: '', at: '' }));
+      expect(told.slice(0, 100)).toEqual(told.slice(100));
+      expect(told[0]).toMatchObject(changes[0] ?? {});
     });
 
     it('reads on after a position, no more than asked', async () => {
