@@ -1,7 +1,9 @@
 import type { Change } from '../feed/change.ts';
+import { attempt } from '../store/attempt.ts';
 import type { Executor, Store } from '../store/store.ts';
 import { affectedBy, type ItemsOf } from './affected.ts';
 import type { CheckedRow } from './check/check-row.ts';
+import type { StagedRow } from './copy-text.ts';
 import { keyOf, setAside, type Chunk } from './chunk.ts';
 import type { SourceDeclaration } from './declaration.ts';
 import type { BeforeWriteHook, PrepareHook, PreparedRow } from './hooks.ts';
@@ -10,7 +12,9 @@ import type { Layout, TableLayout } from './layout.ts';
 import {
   closeStaged,
   confirmStaged,
+  copyNew,
   findHeld,
+  haveUniqueKeys,
   insertStaged,
   preferKeyLookups,
   stageOf,
@@ -31,6 +35,8 @@ export interface ApplyParts<DB> {
   beforeWrite: BeforeWriteHook<DB> | null;
   sequence: string;
   date: string;
+  /** Whether the chunk before brought nothing but what is new to the registry, so that the next one may as well. */
+  course: { allNew: boolean };
 }
 
 /** What became of a chunk: its changes, and the keys that are in good order now. */
@@ -45,9 +51,8 @@ export const applyChunk = async <DB>(executor: Executor<DB>, chunk: Chunk, parts
   await prepareRows(executor, chunk, parts);
   const rows = dropRepeated(chunk, layout);
   if (rows.length === 0) return { changes: [], keys: [] };
-  await preferKeyLookups(executor);
-  const held: HeldRows[] = [];
-  for (const table of layout.tables) held.push(await stageAndCompare(executor, rows, table, parts));
+  const areWritten = await writeAsNew(executor, rows, parts);
+  const held = areWritten ? [] : await stageAndCompareAll(executor, rows, parts);
   const fates = rows.map((row, ordinal) => judge(row, ordinal, layout, held));
   const by: Record<Fate, number[]> = {
     new: [],
@@ -66,8 +71,9 @@ export const applyChunk = async <DB>(executor: Executor<DB>, chunk: Chunk, parts
     await parts.beforeWrite({ executor, stage: stageOf(first), ordinals: differing, date: parts.date });
   }
   const deleted = new Set(await closeStaged(executor, writingOf(parts, first), by.delete, closingOf(parts)));
-  for (const [at, table] of layout.tables.entries())
-    await writeTable(executor, writingOf(parts, table), held[at] ?? [], fates, rows);
+  if (!areWritten)
+    for (const [at, table] of layout.tables.entries())
+      await writeTable(executor, writingOf(parts, table), held[at] ?? [], fates, rows);
 
   const { tally } = chunk;
   tally.accepted += by.new.length;
@@ -108,20 +114,47 @@ export const applyChunk = async <DB>(executor: Executor<DB>, chunk: Chunk, parts
   return applied;
 };
 
+/** Writes rows without looking, where nothing speaks against it. Resolves to whether all of them were new indeed. */
+const writeAsNew = async <DB>(
+  executor: Executor<DB>,
+  rows: readonly CheckedRow[],
+  { store, layout, sequence, course }: ApplyParts<DB>,
+): Promise<boolean> =>
+  course.allNew &&
+  !rows.some(({ isDeletion }) => isDeletion) &&
+  attempt(executor, async () => {
+    for (const table of layout.tables)
+      await copyNew(store, executor, { table, sequence }, toStaged(rows, table, layout));
+  });
+
+const stageAndCompareAll = async <DB>(
+  executor: Executor<DB>,
+  rows: readonly CheckedRow[],
+  parts: ApplyParts<DB>,
+): Promise<HeldRows[]> => {
+  await preferKeyLookups(executor);
+  const held: HeldRows[] = [];
+  for (const table of parts.layout.tables) held.push(await stageAndCompare(executor, rows, table, parts));
+  parts.course.allNew =
+    held.every((ofTable) => ofTable.length === 0) &&
+    (await haveUniqueKeys(executor, parts.store.schema, parts.layout.tables));
+  return held;
+};
+
+/** The first table gets every row, a further one those that have its key. */
+const toStaged = (rows: readonly CheckedRow[], table: TableLayout, { tables }: Layout): StagedRow[] => {
+  const staged = rows.map(({ values }, ordinal) => ({ ordinal, values }));
+  return table === tables[0] ? staged : staged.filter((row) => isStaged(row, table));
+};
+
 const stageAndCompare = async <DB>(
   executor: Executor<DB>,
   rows: readonly CheckedRow[],
   table: TableLayout,
-  { store, declaration, sequence }: ApplyParts<DB>,
+  { store, declaration, layout, sequence }: ApplyParts<DB>,
 ): Promise<HeldRows> => {
-  const staged = rows.map(({ values }, ordinal) => ({ ordinal, values }));
-  await stageRows(
-    store,
-    executor,
-    table,
-    table.table === declaration.tables[0]?.table ? staged : staged.filter((row) => isStaged(row, table)),
-  );
-  const subjects = table.table === declaration.tables[0]?.table ? declaration.subjects : [];
+  await stageRows(store, executor, table, toStaged(rows, table, layout));
+  const subjects = table === layout.tables[0] ? declaration.subjects : [];
   const byOrdinal: (Held | undefined)[] = [];
   for (const held of await findHeld(executor, store.schema, table, { sequence, subjects }))
     byOrdinal[held.ordinal] = held;

@@ -29,7 +29,7 @@ export interface ChunkParts {
 }
 
 /** After so many rows the store's answers get their turn, so that it is not idle while rows are checked. */
-const TURN = 1024;
+const TURN = 32;
 
 /** Groups records, at most `size` together; the generator is one chunk ahead of nobody: it runs when asked. */
 export async function* gatherRecords(records: AsyncIterable<RawRecord[]>, size: number): AsyncGenerator<RawRecord[]> {

@@ -5,11 +5,14 @@ export interface StagedRow {
   values: readonly (string | null)[];
 }
 
-/** Rows in the text format of COPY: the ordinal, then the values of `slots`; tabs between columns, `\N` for null. */
-export const toCopyText = (rows: readonly StagedRow[], slots: readonly number[]): string => {
+/**
+ * Rows in the text format of COPY: the ordinal, or `first` in all of them, then the values of `slots`; tabs between columns,
+ * `\N` for null.
+ */
+export const toCopyText = (rows: readonly StagedRow[], slots: readonly number[], first?: string): string => {
   let text = '';
   for (const { ordinal, values } of rows) {
-    text += String(ordinal);
+    text += first ?? String(ordinal);
     for (const slot of slots) {
       text += `\t${toCopyValue(values[slot] ?? null)}`;
     }

@@ -42,6 +42,35 @@ export const stageRows = async <DB>(
   await store.copyFrom(executor, { table: stage, columns: ['ordinal', ...table.columns], temporary: true }, text);
 };
 
+/** Copies rows straight into their table. A row that is held already is refused by the table's key, and with it all. */
+export const copyNew = async <DB>(
+  store: Store<DB>,
+  executor: Executor<DB>,
+  { table, sequence }: Pick<Writing, 'table' | 'sequence'>,
+  rows: readonly StagedRow[],
+): Promise<void> => {
+  const slots = table.slots.filter((_, at) => !table.absent.has(table.columns[at] ?? ''));
+  const columns = [table.sequence, ...given(table)];
+  await store.copyFrom(executor, { table: table.table, columns }, toCopyText(rows, slots, sequence));
+};
+
+/** Whether each table refuses a second row of one key by an index of its own. */
+export const haveUniqueKeys = async <DB>(
+  executor: Executor<DB>,
+  schema: string,
+  tables: readonly TableLayout[],
+): Promise<boolean> => {
+  for (const { table, key } of tables) {
+    const { rows } = await sql`select from pg_index i where i.indrelid = ${`"${schema}"."${table}"`}::regclass
+      and i.indisunique and i.indpred is null and i.indexprs is null and i.indnkeyatts <= ${key.length} and not exists (
+        select from unnest(i.indkey[0:i.indnkeyatts - 1]) as part (number)
+        join pg_attribute a on a.attrelid = i.indrelid and a.attnum = part.number
+        where a.attname <> all(${[...key]}::text[]))`.execute(executor);
+    if (rows.length === 0) return false;
+  }
+  return true;
+};
+
 /** A small stage against a large table: the key's index serves better than what the planner, without statistics, believes. */
 export const preferKeyLookups = async <DB>(executor: Executor<DB>): Promise<void> => {
   await sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`.execute(

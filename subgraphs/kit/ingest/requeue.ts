@@ -68,6 +68,7 @@ const retry = async <DB>(
     beforeWrite: run.beforeWrite,
     sequence: first?.sequence ?? '0',
     date: first?.date ?? '',
+    course: { allNew: false },
   };
   return writeChunk(checked, parts, {
     holder,

@@ -30,6 +30,7 @@ export const runDrop = async <DB>(run: Run<DB>, given: DropRun): Promise<IngestR
     beforeWrite: run.beforeWrite,
     sequence: batch.sequence,
     date: batch.date,
+    course: { allNew: false },
   };
   const context = { batch: batch.id, source, sequence: batch.sequence, at, days: declaration.quarantineDays };
   const extra = new Set<string>();

@@ -1,7 +1,8 @@
-import { errorCodeOf } from './error-code.ts';
+import { isRefusedByStore } from '../store/attempt.ts';
 import type { Executor, Store } from '../store/store.ts';
 import { applyChunk, type Applied, type ApplyParts } from './apply-chunk.ts';
 import { keyOf, setAside, type Chunk } from './chunk.ts';
+import { errorCodeOf } from './error-code.ts';
 
 /** How a chunk ends: committed after `finish`, or undone, with its counts, for a dry run. */
 export interface WriteOptions<DB> {
@@ -110,9 +111,6 @@ const copyChunk = (chunk: Chunk, withRows = true): Chunk => ({
   setAside: [...chunk.setAside],
   tally: structuredClone(chunk.tally),
 });
-
-/** SQLSTATE classes 22 (data exception) and 23 (integrity constraint violation). */
-const isRefusedByStore = (error: unknown): boolean => /^2[23][0-9A-Z]{3}$/.test(errorCodeOf(error));
 
 /** Serialization failure, deadlock. */
 const isTransient = (error: unknown): boolean => ['40001', '40P01'].includes(errorCodeOf(error));

@@ -57,7 +57,6 @@ export const createRowCheck = <DB>(
     for (const [slot, value] of constants) values[slot] = value;
     for (let at = tally.filled.length; at < columns.length; at += 1) tally.filled.push(0);
     const row: CheckedRow = { line, raw, values, reasons: [], isDeletion: false, pending: [] };
-    const fail = (code: ReasonCode, column: string | null): number => row.reasons.push({ code, column });
     if (operation) row.isDeletion = operation.delete.includes((cell(operation.column) ?? '').trim().toUpperCase());
     const broken = isMojibake(raw);
     const texts = derived.length > 0 ? new Map<string, string | null>() : null;
@@ -65,7 +64,7 @@ export const createRowCheck = <DB>(
     for (const { name, at, column, missing, slots, check, resolves } of columns) {
       const given = cell(name);
       if (given === undefined) {
-        if (column.required && !column.optional) fail('REQUIRED', name);
+        if (column.required && !column.optional) fail(row, 'REQUIRED', name);
         continue;
       }
       const text = given.trim();
@@ -73,17 +72,17 @@ export const createRowCheck = <DB>(
       const isEmpty = missing.has(text);
       texts?.set(name, isEmpty ? null : text);
       if (isEmpty && column.default === undefined) {
-        if (column.required && !(row.isDeletion && !slots.some((slot) => keys.has(slot)))) fail('REQUIRED', name);
+        if (column.required && !(row.isDeletion && !slots.some((slot) => keys.has(slot)))) fail(row, 'REQUIRED', name);
         continue;
       }
       if (!isEmpty) tally.filled[at] = (tally.filled[at] ?? 0) + 1;
       if (broken && isMojibake(text)) {
-        fail('MOJIBAKE', name);
+        fail(row, 'MOJIBAKE', name);
         continue;
       }
       const checked = check(isEmpty ? (column.default ?? '') : text);
       if (!checked.ok) {
-        fail(checked.code, name);
+        fail(row, checked.code, name);
         continue;
       }
       if (checked.normalised) count(tally.normalised, checked.normalised);
@@ -96,7 +95,7 @@ export const createRowCheck = <DB>(
     if (row.reasons.length === 0) {
       for (const { from, hook, slots } of derived) {
         const made = hook(from.map((name) => texts?.get(name) ?? null));
-        if (made !== null && typeof made === 'object') fail(made.reject, from[0] ?? null);
+        if (made !== null && typeof made === 'object') fail(row, made.reject, from[0] ?? null);
         else for (const slot of slots) values[slot] = made;
       }
       if (hasPrivateUse(raw)) count(tally.warnings, 'PRIVATE_USE_CHARACTER');
@@ -104,3 +103,6 @@ export const createRowCheck = <DB>(
     return row;
   };
 };
+
+const fail = ({ reasons }: CheckedRow, code: ReasonCode, column: string | null): number =>
+  reasons.push({ code, column });

@@ -5,6 +5,7 @@ import { parseCsvRecord } from './csv.ts';
 import { parseJsonRecord } from './ndjson.ts';
 import type { RawRecord } from './records.ts';
 
+/** The cells of the record that was taken apart last, or what is wrong with it. */
 export type Cells = { cell: CellReader; extra: readonly string[] } | { fault: ReasonCode };
 
 /** Whether a header has a column, by its own name or another that it goes by. */
@@ -26,13 +27,17 @@ export const createRowReader = (
     const index = [name, ...aliases].map((each) => header.indexOf(each)).find((each) => each >= 0);
     if (index !== undefined) indices.set(name, index);
   }
+  // One reader for all rows: a function of its own for each would cost as much as reading it.
+  let fields: readonly string[] = [];
+  const cells: Cells = { cell: (name) => fields[indices.get(name) ?? -1], extra: [] };
   return ({ text, unended, fault }, vouched) => {
     if (fault) return { fault };
     if (unended && !vouched) return { fault: 'TRUNCATED' };
-    const fields = parseCsvRecord(text, declaration.delimiter);
-    if (fields === null) return { fault: 'BAD_QUOTES' };
-    if (fields.length !== header.length) return { fault: 'COLUMN_COUNT' };
-    return { cell: (name) => fields[indices.get(name) ?? -1], extra: [] };
+    const found = parseCsvRecord(text, declaration.delimiter);
+    if (found === null) return { fault: 'BAD_QUOTES' };
+    if (found.length !== header.length) return { fault: 'COLUMN_COUNT' };
+    fields = found;
+    return cells;
   };
 };
 

@@ -72,6 +72,32 @@ eachEngine((database) => {
       }).toEqual(before);
     });
 
+    it('finds what is held already behind a chunk of which nothing was', async () => {
+      const registry = await createShops(database(), { chunkRows: 1 });
+      await counts(registry, drop(row(1), row(3)), { manifest: { date: '2026-01-01' } });
+      const next = drop(row(0), row(1), row(2), row(4, '禁用'), row(3, '新名'));
+      expect(await counts(registry, next, { manifest: { date: '2026-01-02' } })).toMatchObject({
+        accepted: 2,
+        changed: 1,
+        unchanged: 1,
+        quarantined: 1,
+        reasons: { REFUSED_BY_STORE: 1 },
+      });
+      expect(
+        await registry.rows(
+          'select affects[1] as uscc, count(*)::int as times from $s.outbox group by 1 having count(*) > 1 order by 1',
+        ),
+      ).toEqual([
+        { uscc: CODES[3], times: 2 },
+        { uscc: 'source:enterprises.shops', times: 2 },
+      ]);
+      expect(await counts(registry, drop(row(0), row(2, '旧名')), { manifest: { date: '2026-01-01' } })).toMatchObject({
+        unchanged: 1,
+        quarantined: 1,
+        reasons: { OLDER_THAN_HELD: 1 },
+      });
+    });
+
     it('tells which items of a record changed', async () => {
       const registry = await createShops(database());
       await counts(registry, drop(row(0), row(1)), { manifest: { date: '2026-01-01' } });
