@@ -1,6 +1,8 @@
 import { sql, type Kysely, type Migration } from 'kysely';
 
 const SOURCED = 'source_sequence bigint';
+/** Characters of a name but those of nearly every name, as searches ask for them. */
+const charactersOf = (column: string): string => `string_to_array(translate(${column}, '上海市有限公司', ''), null)`;
 const DATED = 'since date not null, until date, check (until is null or until >= since)';
 
 const STATEMENTS: readonly string[] = [
@@ -16,7 +18,7 @@ const STATEMENTS: readonly string[] = [
   // Substring search: two characters of Chinese are a word, too short for trigrams. A longer pending list loads faster, but
   // makes the planner shun the index until it is merged, which the embedded engine never does by itself.
   `create index enterprise_name_characters on enterprises.enterprise
-    using gin (string_to_array(name, null)) with (gin_pending_list_limit = 1024)`,
+    using gin (${charactersOf('name')}) with (gin_pending_list_limit = 1024)`,
   `create table enterprises.workplace (
     uscc text primary key, premise_id text, longitude double precision, latitude double precision, ${SOURCED}
   )`,
@@ -63,7 +65,7 @@ const STATEMENTS: readonly string[] = [
     primary key (uscc, kind, changed_on)
   )`,
   `create index registered_change_former_name on enterprises.registered_change
-    using gin (string_to_array(before, null)) where kind = 'name-changed'`,
+    using gin (${charactersOf('before')}) where kind = 'name-changed'`,
   `create table enterprises.observed_change (
     uscc text not null, kind text not null, seen_on date not null, before text, after text,
     primary key (uscc, kind, seen_on)
