@@ -335,7 +335,7 @@ export type Household = {
   readonly head?: Maybe<Citizen>;
   /** Relation to the head, GB/T 4761 two digits, e.g. `01` oneself, `10` spouse, `20` son, `30` daughter. */
   readonly relationToHead?: Maybe<Scalars['String']['output']>;
-  /** Everyone now in the register, the person included. */
+  /** Everyone now in the register, the person included; of a collective one 集体户 the person alone. */
   readonly members?: Maybe<ReadonlyArray<Maybe<Citizen>>>;
   /** Masked to others than oneself. */
   readonly address?: Maybe<Address>;

@@ -1,8 +1,9 @@
 import type { HouseholdResolvers, PremiseResolvers } from '../schema.generated.ts';
 
 export const Household: HouseholdResolvers = {
-  members: async ({ registerNo }, _args, { householdMembers }) =>
-    (await householdMembers.load(registerNo)).map(({ id }) => ({ id })),
+  members: async ({ registerNo, kind, subject }, _args, { householdMembers }) =>
+    // Thousands of strangers may share a collective register, of an employer or a school.
+    kind === 'COLLECTIVE' ? [{ id: subject }] : (await householdMembers.load(registerNo)).map(({ id }) => ({ id })),
 };
 
 export const Premise: PremiseResolvers = {

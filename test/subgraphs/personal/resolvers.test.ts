@@ -83,6 +83,20 @@ eachEngine((database) => {
       expect(wards).toEqual([{ until: '2034-03-01' }]);
     });
 
+    it('shows of a collective household the person alone', async () => {
+      const rows = ['ma-xiaodong', 'he-jun'].map((slug) => ({
+        户号: '310106999999',
+        公民身份号码: idNumberOf(slug),
+        户别: '集体户',
+        户籍省份: '310000',
+        户籍区县: '310106',
+        迁入日期: '2026-09-01',
+      }));
+      await personal.drop('personal.households', rows);
+      const answer = (await me('ma-xiaodong', 'id household { kind members { id } }')) as { id: string };
+      expect(answer).toMatchObject({ household: { kind: 'COLLECTIVE', members: [{ id: answer.id }] } });
+    });
+
     it('shows a household’s members one by one, so that one out of sight does not take the others along', async () => {
       const household = (await me('lin-xiaomei', 'household { head { id } members { id } }')) as {
         household: { members: unknown[] };
