@@ -3,6 +3,7 @@ import type { SubgraphDefinition, RequestContext, Touched } from './definition.t
 import type { SqlDirectory } from './directory/sql-directory.ts';
 import { SUBJECT_ERASED, SUBJECT_MERGED, type Change, type ChangeEvent } from './feed/change.ts';
 import type { Feed, Subscription } from './feed/feed.ts';
+import { lockSubjects } from './feed/outbox.ts';
 import { eraseRequests } from './request-key.ts';
 import type { Executor, Store } from './store/store.ts';
 
@@ -43,6 +44,7 @@ export const followSubjects = <DB, C extends RequestContext<DB>>({
       kind,
       affects: [subject, into],
     } = event;
+    await lockSubjects(executor, name, [subject]);
     if (kind === SUBJECT_ERASED) {
       // With the entry, so that nobody acts under it from here on.
       await directory.apply(executor, [event]);

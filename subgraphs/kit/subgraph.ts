@@ -132,8 +132,27 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
     return definition.createContext(base);
   };
 
+  const findLiving = async (executor: Executor<DB>, ids: readonly string[]) => {
+    await lockSubjects(executor, name, ids);
+    const entries = await directory.findManyWith(executor, ids);
+    return new Map(
+      ids.map((id, index) => {
+        const entry = entries[index] ?? null;
+        return [id, entry === null ? id : isGone(entry) ? null : entry.subject] as const;
+      }),
+    );
+  };
+
   const ingest = createIngest(
-    { store, identities: host.identities, clock, dataFolder, record, hooks: definition.sources?.hooks ?? {} },
+    {
+      store,
+      identities: host.identities,
+      findLiving,
+      clock,
+      dataFolder,
+      record,
+      hooks: definition.sources?.hooks ?? {},
+    },
     definition.sources === undefined ? [] : loadDeclarations(definition.sources.folder),
   );
 

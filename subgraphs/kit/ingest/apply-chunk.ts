@@ -6,6 +6,7 @@ import type { CheckedRow } from './check/check-row.ts';
 import type { StagedRow } from './copy-text.ts';
 import { keyOf, setAside, type Chunk } from './chunk.ts';
 import type { SourceDeclaration } from './declaration.ts';
+import type { FindLiving } from './host.ts';
 import type { BeforeWriteHook, PrepareHook, PreparedRow } from './hooks.ts';
 import { isStaged, judge, type Fate, type HeldRows } from './judge.ts';
 import type { Layout, TableLayout } from './layout.ts';
@@ -24,12 +25,14 @@ import {
   type Writing,
 } from './merge.ts';
 import type { Reason } from './reasons.ts';
+import { settlePeople } from './settle-people.ts';
 import { count } from './tally.ts';
 
 export interface ApplyParts<DB> {
   store: Store<DB>;
   declaration: SourceDeclaration;
   layout: Layout;
+  findLiving: FindLiving<DB>;
   itemsOf: ItemsOf;
   prepare: PrepareHook<DB> | null;
   beforeWrite: BeforeWriteHook<DB> | null;
@@ -48,6 +51,7 @@ export interface Applied {
 /** Merges the checked rows of a chunk into their tables, in the caller's transaction; counts and sets aside in `chunk`. */
 export const applyChunk = async <DB>(executor: Executor<DB>, chunk: Chunk, parts: ApplyParts<DB>): Promise<Applied> => {
   const { layout } = parts;
+  await settlePeople(executor, chunk, parts);
   await prepareRows(executor, chunk, parts);
   const rows = dropRepeated(chunk, layout);
   if (rows.length === 0) return { changes: [], keys: [] };

@@ -4,10 +4,17 @@ import type { Executor, Store } from '../store/store.ts';
 import type { IngestHooks } from './hooks.ts';
 import type { Manifest } from './manifest.ts';
 
+/** Locks ids of persons for the transaction and finds under which each lives on: another's after a merge, null when erased. */
+export type FindLiving<DB> = (
+  executor: Executor<DB>,
+  ids: readonly string[],
+) => Promise<ReadonlyMap<string, string | null>>;
+
 /** What a registry hands to its ingest. */
 export interface IngestHost<DB> {
   store: Store<DB>;
   identities: IdentityResolver;
+  findLiving: FindLiving<DB>;
   clock: () => Date;
   /** Where pushed drops are spooled. */
   dataFolder: string;

@@ -63,6 +63,7 @@ const retry = async <DB>(
     store,
     declaration,
     layout,
+    findLiving: run.host.findLiving,
     itemsOf: createItemsOf(layout),
     prepare: run.prepare,
     beforeWrite: run.beforeWrite,

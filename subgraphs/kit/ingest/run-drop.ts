@@ -25,6 +25,7 @@ export const runDrop = async <DB>(run: Run<DB>, given: DropRun): Promise<IngestR
     store,
     declaration,
     layout,
+    findLiving: host.findLiving,
     itemsOf: createItemsOf(layout),
     prepare: run.prepare,
     beforeWrite: run.beforeWrite,

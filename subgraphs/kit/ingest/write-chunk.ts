@@ -46,7 +46,7 @@ const attempt = async <DB>(
   { holder, dryRun, finish }: WriteOptions<DB>,
 ): Promise<Chunk> => {
   for (let tries = 1; ; tries += 1) {
-    const chunk = copyChunk(given, parts.prepare !== null);
+    const chunk = copyChunk(given, parts.prepare !== null || given.rows.some(({ pending }) => pending.length > 0));
     try {
       await inTransaction(parts.store, holder, !dryRun, async (executor) => {
         const applied = await applyChunk(executor, chunk, parts);
@@ -102,7 +102,7 @@ const findRefused = async <DB>(chunk: Chunk, parts: ApplyParts<DB>, holder: stri
   return refused;
 };
 
-/** What an attempt writes on: itself undone, the chunk must be as it was. Only a `prepare` hook writes on rows. */
+/** What an attempt writes on: itself undone, the chunk must be as it was. Only a `prepare` hook, and what is known of persons by then, write on rows. */
 const copyChunk = (chunk: Chunk, withRows = true): Chunk => ({
   ...chunk,
   rows: withRows

@@ -89,6 +89,7 @@ export const createShopIngest = async (
       identities: {
         resolve: async (numbers) => numbers.map((number) => (number === '310104198603050171' ? 'c1_zhou' : null)),
       },
+      findLiving: (_executor, ids) => Promise.resolve(new Map(ids.map((id) => [id, id]))),
       clock: () => new Date('2026-05-01T02:00:00Z'),
       dataFolder: await mkdtemp(path.join(tmpdir(), 'onefile-ingest-')),
       record: async (executor, changes) => {
