@@ -84,9 +84,13 @@ export const findFolderHolder = async (folder: string): Promise<FolderHolder | n
 
 /** Takes the folder for this process, also from one that died. Throws FolderHeldError when its holder lives. */
 export const lockFolder = async (folder: string): Promise<FolderLock> => {
-  const held = await findFolderHolder(folder);
-  if (held !== null) throw new FolderHeldError(folder, held);
+  // The generation that is followed is the one whose holder was looked at: a newer one may live.
   const [latest = 0] = await listGenerations(folder);
+  if (latest > 0) {
+    const held = await readHolder(fileOf(folder, latest));
+    if (held === null) return lockFolder(folder);
+    if (await isAlive(held, fileOf(folder, latest))) throw new FolderHeldError(folder, held);
+  }
   const mine = latest + 1;
   const file = fileOf(folder, mine);
   const draft = join(folder, `lock.draft-${process.pid}-${crypto.randomUUID()}`);
