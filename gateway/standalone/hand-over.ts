@@ -11,7 +11,8 @@ export interface Work {
   listSources(): Promise<readonly string[]>;
   ingestFile(source: string, file: string, options?: IngestOptions): Promise<IngestReport>;
   requeue(source: string, options?: Pick<IngestOptions, 'dryRun'>): Promise<IngestReport>;
-  load(folder: string): Promise<readonly IngestReport[]>;
+  /** Takes in a folder of drops named by source; null: the registries' own demo drops. */
+  load(folder: string | null): Promise<readonly IngestReport[]>;
   verifyAccessLog(): Promise<Verdict>;
   /** Erases a citizen in every registry, as far as the law lets. */
   erase(citizen: string): Promise<void>;
@@ -43,7 +44,7 @@ const order = z.discriminatedUnion('name', [
     options: z.object({ manifest: z.record(z.string(), z.unknown()).optional(), dryRun: z.boolean().optional() }),
   }),
   z.object({ name: z.literal('requeue'), source: z.string(), options: z.object({ dryRun: z.boolean().optional() }) }),
-  z.object({ name: z.literal('load'), folder: z.string() }),
+  z.object({ name: z.literal('load'), folder: z.string().nullable() }),
   z.object({ name: z.literal('verifyAccessLog') }),
   z.object({ name: z.literal('erase'), citizen: z.string() }),
   z.object({ name: z.literal('rotateIdentityKeys') }),

@@ -7,7 +7,7 @@ import { createLocalDataSource } from '../data-source/local-data-source.ts';
 import { addFeedLagMetric } from '../../subgraphs/kit/feed/lag-metric.ts';
 import { addHandOverRoutes, createSecret, type Work } from './hand-over.ts';
 import type { PushTarget } from '../ingest-route.ts';
-import { loadFolders } from './load-folder.ts';
+import { loadFolders, type LoadFolder } from './load-folder.ts';
 import { registerPortal } from '../portal/register-portal.ts';
 import { openRegistries, type Registries } from './registries.ts';
 import { loadSealKey, toSealJwks } from '../seal-key.ts';
@@ -29,12 +29,13 @@ const createLocalPush =
     return { status, body: JSON.stringify(report) };
   };
 
+const demoOf = ({ subgraphs, demoFolders }: Registries): LoadFolder[] =>
+  demoFolders.map((folder, index) => ({ folder, registry: subgraphs[index]?.name ?? null }));
+
 /** The registries' own demo drops, into a store that holds nobody yet. */
 const loadDemo = async (registries: Registries, log: Logger): Promise<void> => {
   if (!(await registries.isEmpty())) return;
-  const { subgraphs, demoFolders } = registries;
-  const folders = demoFolders.map((folder, index) => ({ folder, registry: subgraphs[index]?.name ?? null }));
-  await loadFolders(subgraphs, folders, ({ source, rows, quarantined, refused }) =>
+  await loadFolders(registries.subgraphs, demoOf(registries), ({ source, rows, quarantined, refused }) =>
     log.info({ source, rows, quarantined, refused }, 'demo drop taken in'),
   );
 };
@@ -57,8 +58,10 @@ export const createWork = (registries: Registries, log: Logger): Work => {
     erase: async (citizen) => registries.find('personal')?.erase(citizen),
     rotateIdentityKeys: () => registries.rotateIdentityKeys(),
     load: (folder) =>
-      loadFolders(registries.subgraphs, [{ folder, registry: null }], ({ source, rows }) =>
-        log.info({ source, rows }, 'drop taken in'),
+      loadFolders(
+        registries.subgraphs,
+        folder === null ? demoOf(registries) : [{ folder, registry: null }],
+        ({ source, rows }) => log.info({ source, rows }, 'drop taken in'),
       ),
   };
 };
