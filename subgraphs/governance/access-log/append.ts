@@ -25,6 +25,7 @@ export const appendWaitingReadings = (store: Store<GovernanceDB>): Promise<numbe
       select sequence, hash from governance.access_head for update`.execute(executor);
     const [head] = heads;
     if (head === undefined) throw new Error('The access log has no head: its migration did not run.');
+    await dropErased(executor);
     const waiting = await findWaiting(executor);
     const chained = chainReadings(head, waiting.map(toReading));
     const last = chained.at(-1);
@@ -36,6 +37,12 @@ export const appendWaitingReadings = (store: Store<GovernanceDB>): Promise<numbe
     );
     return chained.length;
   });
+
+/** What was read of somebody just before the erasure may come after it. */
+const dropErased = async (executor: Executor<GovernanceDB>): Promise<void> => {
+  await sql`delete from governance.access_reading as reading using governance.subject_directory as held
+    where reading.line is null and held.subject = reading.subject and held.entry->>'erased' = 'true'`.execute(executor);
+};
 
 /** One row per (operation, subject) that has waited long enough, with the items of all registries. */
 const findWaiting = async (executor: Executor<GovernanceDB>): Promise<WaitingReading[]> => {

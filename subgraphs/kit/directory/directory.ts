@@ -7,6 +7,8 @@ export type DirectoryEntry = CitizenEntry | EnterpriseEntry;
 export interface CitizenEntry {
   kind: 'citizen';
   subject: string;
+  /** Set when the subject was erased: nobody is it any more. */
+  erased?: true;
   /** Homes in the city, the most telling first: residences before households, later before earlier. */
   districts: readonly DatedDistrict[];
   alive: boolean;
@@ -22,6 +24,8 @@ export interface CitizenEntry {
 export interface EnterpriseEntry {
   kind: 'enterprise';
   subject: string;
+  /** Set when the subject was erased. */
+  erased?: true;
   district: string | null;
   /** False once deregistered. */
   alive: boolean;

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { anchorFile, readAnchors, writeAnchor } from '../../../../subgraphs/governance/access-log/anchors.ts';
 import { appendWaitingReadings } from '../../../../subgraphs/governance/access-log/append.ts';
+import { emptyEntry } from '../../../../subgraphs/kit/directory/empty-entry.ts';
+import { kitMigrations } from '../../../../subgraphs/kit/kit-migrations.ts';
 import { createReadingCollector } from '../../../../subgraphs/governance/access-log/collect.ts';
 import { checkAppended } from '../../../../subgraphs/governance/access-log/overdue.ts';
 import { verifyAccessLog } from '../../../../subgraphs/governance/access-log/verify.ts';
@@ -61,7 +63,7 @@ describe('the access log', () => {
 
     beforeEach(async () => {
       store = database().store<GovernanceDB>('governance');
-      await migrate(store, migrations);
+      await migrate(store, { ...kitMigrations('governance'), ...migrations });
       folder = await mkdtemp(join(tmpdir(), 'onefile-anchors-'));
       const collect = createReadingCollector(store);
       await collect([
@@ -88,6 +90,20 @@ describe('the access log', () => {
         { operation_id: 'op1', subject: 'c1_zhou', items: ['Citizen.sex'] },
         { operation_id: 'op2', subject: 'c1_lin', items: ['Citizen.phone'] },
       ]);
+    });
+
+    it('writes no line of somebody who was erased meanwhile', async () => {
+      const gone = JSON.stringify(emptyEntry('c1_lin'));
+      await run(
+        `insert into governance.subject_directory (subject, registry, version, entry) values ('c1_lin', 'personal', 1, '${gone}')`,
+      );
+      expect(await settle()).toBe(1);
+      const { rows } = await store.read({ holder: 'test' }, (executor) =>
+        sql`select subject from governance.access_reading union all select subject from governance.access_detail`.execute(
+          executor,
+        ),
+      );
+      expect(JSON.stringify(rows)).not.toContain('c1_lin');
     });
 
     it('waits for the other registries before it writes a line, and takes a repeated event for one', async () => {

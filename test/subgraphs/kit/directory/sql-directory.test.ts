@@ -123,7 +123,9 @@ eachEngine((database) => {
       await apply(told(1, citizen('c1_lin', { guardians: [{ id: 'c1_zhou', since: '2020-01-01', until: null }] })));
       await apply(anEvent(2, { affects: ['c1_lin'], kind: 'subject.erased' }));
       await apply(told(1, citizen('c1_lin')));
-      expect(await directory.findMany(['c1_lin'])).toEqual([citizen('c1_lin', { districts: [], alive: false })]);
+      expect(await directory.findMany(['c1_lin'])).toEqual([
+        citizen('c1_lin', { districts: [], alive: false, erased: true }),
+      ]);
     });
 
     it('is never behind its own registry, and knows nothing of others before it follows them', () => {
@@ -221,7 +223,9 @@ eachEngine((database) => {
       entries = [citizen('c1_lin')];
       await record(aChange());
       await record(aChange({ kind: 'subject.erased' }));
-      expect(await directory.findMany(['c1_lin'])).toEqual([citizen('c1_lin', { districts: [], alive: false })]);
+      expect(await directory.findMany(['c1_lin'])).toEqual([
+        citizen('c1_lin', { districts: [], alive: false, erased: true }),
+      ]);
       expect((await written(2)).at(-1)?.directory?.alive).toBe(false);
     });
   });
