@@ -12,7 +12,7 @@ export const dutyOf = ({ viewer, access, catalogue }: Context): Duty => {
     throw new AppError('FORBIDDEN', 'Only staff of a department decide.', { missing: 'department' });
   const item = catalogue.items.get(WORDS);
   if (item === undefined || access.refusal('OWN_DISTRICT', [item.index]) !== null)
-    throw new AppError('FORBIDDEN', 'Your purpose is not the decision of objections.', { missing: `grant:${WORDS}` });
+    throw new AppError('FORBIDDEN', 'This item is not granted to you here.', { missing: `grant:${WORDS}` });
   return { department, today, district: coversCity(district) ? 'all' : district };
 };
 
