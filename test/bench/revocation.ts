@@ -46,7 +46,7 @@ const measure = async (town: Town, mode: string): Promise<Measure[]> => {
       uscc: USCC,
       handler: handler.subject,
       services: ['annual-report'],
-      until: '2099-01-01',
+      until: `${new Date().getFullYear() + 2}-01-01`,
       requestKey: randomUUID(),
     };
     const { data, errors } = await town.ask('enterprises', representative, GRANT, { input });
