@@ -14,7 +14,7 @@ import { sendLoad } from '../load.ts';
 import { median, percentile, round, type Bench, type Measure } from '../measure.ts';
 
 const ROUNDS = 5;
-const REQUESTS = 200;
+const REQUESTS = 100;
 const CONCURRENCY = 8;
 const here = (file: string) => new URL(file, import.meta.url);
 

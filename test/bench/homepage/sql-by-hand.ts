@@ -8,7 +8,12 @@ interface Statement {
   values: unknown[];
 }
 
+/** What relay and access log ask all the time, whoever sends a request. */
+const BACKGROUND = /\b(?:outbox|access_head|access_reading)\b/;
+
 type Query = (this: pg.Client, config: unknown, values?: unknown[]) => unknown;
+
+const isReading = (text: string): boolean => /^\s*(?:select|with)\b/i.test(text) && !BACKGROUND.test(text);
 
 /**
  * Serves the statements of a request by hand: between `POST /record` and `POST /recorded` it notes every select that
@@ -20,7 +25,7 @@ export const serveSqlByHand = async (): Promise<string> => {
   // `pg` offers no hook for what a client is asked.
   const query = pg.Client.prototype.query as unknown as Query;
   const note: Query = function (config, values) {
-    if (isRecording && typeof config === 'string' && /^\s*(?:select|with)\b/i.test(config)) {
+    if (isRecording && typeof config === 'string' && isReading(config)) {
       recorded.push({ client: this, text: config, values: values ?? [] });
     }
     return query.call(this, config, values);
