@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { nodeEnvironment, readVariables, refuseInProduction, type Variables } from '../schema/environment.ts';
 import { logLevel } from '../schema/log.ts';
@@ -121,6 +122,10 @@ export const readConfig = (variables: Variables = process.env): GatewayConfig =>
   if (read.SEAL_KEY === undefined) refuseInProduction(isProduction, 'A seal key made up here', 'SEAL_KEY');
   return { ...read, isProduction, hasDevelopmentIssuer };
 };
+
+/** The folder of the embedded store, which one process holds at a time. */
+export const storeFolderOf = ({ ONEFILE_DATA }: Pick<GatewayConfig, 'ONEFILE_DATA'>): string =>
+  join(ONEFILE_DATA, 'store');
 
 const plainEnvironment = environment.pick({ HOST: true, PORT: true, LOG_LEVEL: true, FAST_PATH: true });
 

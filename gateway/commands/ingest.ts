@@ -1,19 +1,25 @@
 import { resolve } from 'node:path';
 import { runIngest } from '../../subgraphs/kit/ingest/command.ts';
-import { withWork } from './with-work.ts';
 
-process.exitCode = await withWork((work) =>
-  runIngest(process.argv.slice(2), {
-    findSource: async (source) => {
-      if (!(await work.listSources()).includes(source)) return null;
-      return {
-        ingestFile: (name, file, options) => work.ingestFile(name, resolve(file), options),
-        requeue: (name, options) => work.requeue(name, options),
-      };
-    },
-    listSources: () => work.listSources(),
-    print: (line) => process.stdout.write(`${line}\n`),
-    say: (text) => process.stderr.write(text),
-    isTerminal: process.stderr.isTTY,
-  }),
-);
+// Whoever reads a long list through `head` has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+process.exitCode = await runIngest(process.argv.slice(2), {
+  listSources: async () => (await import('./with-work.ts')).listSources(),
+  withIngest: async (use) => {
+    const { withWork } = await import('./with-work.ts');
+    return withWork((work) =>
+      use({
+        ingestFile: (source, file, options) => work.ingestFile(source, resolve(file), options),
+        requeue: (source, options) => work.requeue(source, options),
+        findQuarantined: (source, after) => work.findQuarantined(source, after),
+      }),
+    );
+  },
+  print: (line) => process.stdout.write(`${line}\n`),
+  say: (text) => process.stderr.write(text),
+  isTerminal: process.stderr.isTTY,
+});

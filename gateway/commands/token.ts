@@ -1,44 +1,61 @@
 import { parseArgs } from 'node:util';
-import { orRefuse } from '../../schema/environment.ts';
-import { readConfig } from '../config.ts';
-import { createDevelopmentIssuer, type TokenClaims } from '../issuer/issuer.ts';
 
-const USAGE =
-  'token -- citizen <ID number> | staff <department> <district> | analyst | operator | source <name…>  [--assurance 1|2|3]';
+const USAGE = `usage: token citizen <ID number> [--assurance 1|2|3]
+       token staff <department> <district>
+       token analyst | operator
+       token source <name…>`;
 
-const toClaims = (words: readonly string[]): TokenClaims | null => {
-  const [role, first, second, ...rest] = words;
-  const isAlone = first === undefined;
-  if (role === 'citizen' && first !== undefined && second === undefined) {
-    return { sub: 'citizen', role, id_number: first.toUpperCase() };
-  }
-  if (role === 'staff' && first !== undefined && second !== undefined && rest.length === 0) {
-    return { sub: `${first}-${second}`, role, department: first, district: second };
-  }
-  if ((role === 'analyst' || role === 'operator') && isAlone) return { sub: role, role };
-  if (role === 'source' && !isAlone) {
-    const sources = words.slice(1);
-    return { sub: `source-${sources.join('-')}`, role, sources };
-  }
-  return null;
+const giveUp = (problem: string): never => {
+  console.error(problem);
+  process.exit(2);
 };
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { assurance: { type: 'string', default: '2' } },
-});
-const claims = toClaims(positionals);
-if (claims === null || !['1', '2', '3'].includes(values.assurance)) {
-  console.error(USAGE);
-  process.exit(2);
+const readOptions = () => {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { assurance: { type: 'string', default: '2' }, help: { type: 'boolean', default: false } },
+    });
+  } catch (cause) {
+    return giveUp(`${cause instanceof Error ? cause.message : String(cause)}\n${USAGE}`);
+  }
+};
+
+const { positionals, values } = readOptions();
+if (values.help) {
+  console.log(USAGE);
+  process.exit();
 }
-const issuer = await orRefuse(() => {
+if (positionals.length === 0 || !['1', '2', '3'].includes(values.assurance)) giveUp(USAGE);
+
+const { orRefuse } = await import('../../schema/environment.ts');
+const { toAskedClaims, UnknownNameError } = await import('../issuer/asked-claims.ts');
+const { knownNames } = await import('../standalone/known-names.ts');
+
+const claims = await orRefuse(() => toAskedClaims(positionals, knownNames)).catch((error: unknown) => {
+  if (error instanceof UnknownNameError) return giveUp(error.message);
+  throw error;
+});
+if (claims === null) process.exit(giveUp(USAGE));
+
+const { readConfig } = await import('../config.ts');
+const { createDevelopmentIssuer } = await import('../issuer/issuer.ts');
+const { config, issuer } = await orRefuse(async () => {
   const config = readConfig();
-  return createDevelopmentIssuer({
+  const issuer = await createDevelopmentIssuer({
     dataFolder: config.ONEFILE_DATA,
     port: config.PORT,
     audience: config.OIDC_AUDIENCE,
     isProduction: config.isProduction,
   });
+  return { config, issuer };
 });
 console.log(await issuer.mint({ ...claims, acr: values.assurance }));
+
+if (claims.id_number !== undefined) {
+  const { findServer } = await import('./with-work.ts');
+  const server = await findServer(config);
+  // Only a running server is asked: to open the store for this would take longer than all the rest.
+  if (server !== null && !(await server.isOnFile(claims.id_number)))
+    console.error('Nobody on file has this number. The token opens a file as soon as a drop brings the person.');
+}

@@ -3,6 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import { request } from 'undici';
 import { z } from 'zod';
 import type { IngestOptions } from '../../subgraphs/kit/ingest/host.ts';
+import {
+  quarantinePlace,
+  type QuarantinePlace,
+  type QuarantinedRow,
+} from '../../subgraphs/kit/ingest/quarantine-list.ts';
 import type { IngestReport } from '../../subgraphs/kit/ingest/report.ts';
 import { isSameSecret } from '../issuer/system-client.ts';
 
@@ -11,6 +16,10 @@ export interface Work {
   listSources(): Promise<readonly string[]>;
   ingestFile(source: string, file: string, options?: IngestOptions): Promise<IngestReport>;
   requeue(source: string, options?: Pick<IngestOptions, 'dryRun'>): Promise<IngestReport>;
+  /** A page of what stands in quarantine, newest drop first; holds personal data, as it came. */
+  findQuarantined(source: string, after: QuarantinePlace | null): Promise<readonly QuarantinedRow[]>;
+  /** Whether a citizen with this ID number is on file. */
+  isOnFile(idNumber: string): Promise<boolean>;
   /** Takes in a folder of drops named by source; null: the registries' own demo drops. */
   load(folder: string | null): Promise<readonly IngestReport[]>;
   verifyAccessLog(): Promise<Verdict>;
@@ -44,6 +53,8 @@ const order = z.discriminatedUnion('name', [
     options: z.object({ manifest: z.record(z.string(), z.unknown()).optional(), dryRun: z.boolean().optional() }),
   }),
   z.object({ name: z.literal('requeue'), source: z.string(), options: z.object({ dryRun: z.boolean().optional() }) }),
+  z.object({ name: z.literal('findQuarantined'), source: z.string(), after: quarantinePlace.nullable() }),
+  z.object({ name: z.literal('isOnFile'), idNumber: z.string() }),
   z.object({ name: z.literal('load'), folder: z.string().nullable() }),
   z.object({ name: z.literal('verifyAccessLog') }),
   z.object({ name: z.literal('erase'), citizen: z.string() }),
@@ -64,6 +75,10 @@ const perform = (work: Work, asked: Order): Promise<unknown> => {
       return work.ingestFile(asked.source, asked.file, asked.options as IngestOptions);
     case 'requeue':
       return work.requeue(asked.source, asked.options.dryRun === undefined ? {} : { dryRun: asked.options.dryRun });
+    case 'findQuarantined':
+      return work.findQuarantined(asked.source, asked.after);
+    case 'isOnFile':
+      return work.isOnFile(asked.idNumber);
     case 'load':
       return work.load(asked.folder);
     case 'verifyAccessLog':
@@ -116,6 +131,8 @@ export const createRemoteWork = (url: string, secret: string): Work => {
       }),
     requeue: (source, { dryRun } = {}) =>
       hand({ name: 'requeue', source, options: dryRun === undefined ? {} : { dryRun } }),
+    findQuarantined: (source, after) => hand({ name: 'findQuarantined', source, after }),
+    isOnFile: (idNumber) => hand({ name: 'isOnFile', idNumber }),
     load: (folder) => hand({ name: 'load', folder }),
     verifyAccessLog: () => hand({ name: 'verifyAccessLog' }),
     erase: (citizen) => hand({ name: 'erase', citizen }),

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { JSONWebKeySet } from 'jose';
 import type { Logger } from 'pino';
 import { loadCatalogue } from '../../schema/catalogue/catalogue.ts';
@@ -27,7 +26,7 @@ import {
   rotateIdentityKeys,
   type PersonalDB,
 } from '../../subgraphs/personal/index.ts';
-import type { GatewayConfig } from '../config.ts';
+import { storeFolderOf, type GatewayConfig } from '../config.ts';
 
 /** All registries in this process, on one database and one feed. */
 export interface Registries {
@@ -36,6 +35,8 @@ export interface Registries {
   find(name: string): Subgraph | null;
   /** Whether no drop has ever come. */
   isEmpty(): Promise<boolean>;
+  /** Whether a citizen with this ID number is on file. */
+  isOnFile(idNumber: string): Promise<boolean>;
   /** Migrates, then starts relays and consumers. */
   start(): Promise<void>;
   migrate(): Promise<void>;
@@ -47,13 +48,14 @@ export interface Registries {
 }
 
 const openDatabase = async (
-  { DATABASE_URL, ONEFILE_DATA }: GatewayConfig,
+  config: GatewayConfig,
   dump: string | undefined,
 ): Promise<Database & Pick<Registries, 'leaveNote'>> => {
+  const { DATABASE_URL } = config;
   if (DATABASE_URL !== undefined) {
     return { ...createPostgresDatabase({ url: DATABASE_URL }), leaveNote: () => Promise.resolve() };
   }
-  return createEmbeddedDatabase({ folder: join(ONEFILE_DATA, 'store'), ...(dump === undefined ? {} : { dump }) });
+  return createEmbeddedDatabase({ folder: storeFolderOf(config), ...(dump === undefined ? {} : { dump }) });
 };
 
 const openFeed = ({ REDIS_URL }: GatewayConfig, log: Logger): Feed =>
@@ -74,6 +76,7 @@ export const openRegistries = async (
   const feed = openFeed(config, log);
   const clock = createClock(config.ONEFILE_TODAY);
   const persons = database.store<PersonalDB>('personal');
+  const identities = createIdentityResolver(persons, identityKeys);
   const host = {
     feed,
     log,
@@ -81,7 +84,7 @@ export const openRegistries = async (
     // Seals run out by the true clock, also when the day is pinned.
     openSeal: createSealOpener(sealKeys, () => new Date()),
     catalogue: loadCatalogue(),
-    identities: createIdentityResolver(persons, identityKeys),
+    identities,
     dataFolder: config.ONEFILE_DATA,
   };
   const accessLog = database.store<GovernanceDB>('governance');
@@ -95,6 +98,7 @@ export const openRegistries = async (
     demoFolders: subgraphs.map(({ name }) => new URL(`../../subgraphs/${name}/demo`, import.meta.url).pathname),
     find: (name) => subgraphs.find((subgraph) => subgraph.name === name) ?? null,
     isEmpty: async () => !(await hasArrivals(persons)),
+    isOnFile: async (idNumber) => ((await identities.resolve([idNumber]))[0] ?? null) !== null,
     start: async () => {
       for (const subgraph of subgraphs) await subgraph.start();
     },

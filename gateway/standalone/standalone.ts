@@ -54,6 +54,8 @@ export const createWork = (registries: Registries, log: Logger): Work => {
       ),
     ingestFile: (source, file, options) => ingestOf(source).ingestFile(source, file, options),
     requeue: (source, options) => ingestOf(source).requeue(source, options),
+    findQuarantined: (source, after) => ingestOf(source).findQuarantined(source, after),
+    isOnFile: (idNumber) => registries.isOnFile(idNumber),
     verifyAccessLog: () => registries.verifyAccessLog(),
     erase: async (citizen) => registries.find('personal')?.erase(citizen),
     rotateIdentityKeys: () => registries.rotateIdentityKeys(),

@@ -55,4 +55,7 @@ export const parseLists = (input: unknown): Lists => listsSchema.parse(input);
 export const readLists = (): Lists =>
   parseLists(Object.fromEntries(Object.keys(listsSchema.shape).map((name) => [name, readYaml(name)])));
 
+/** The departments alone, for whoever needs no other list. */
+export const readDepartments = (): Department[] => z.array(department).parse(readYaml('departments'));
+
 const readYaml = (name: string): unknown => parse(readFileSync(new URL(`${name}.yaml`, import.meta.url), 'utf8'));

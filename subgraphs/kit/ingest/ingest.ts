@@ -12,6 +12,8 @@ import { createRun } from './run.ts';
 import { runDrop } from './run-drop.ts';
 import { requeue } from './requeue.ts';
 import { IngestRefusal } from './reasons.ts';
+import { findQuarantined } from './quarantine.ts';
+import type { QuarantinedRow, QuarantinePlace } from './quarantine-list.ts';
 import { secondsSince, toReport, type IngestReport } from './report.ts';
 import { toSequence, toShanghai } from './sequence.ts';
 import { createTally } from './tally.ts';
@@ -25,6 +27,8 @@ export interface Ingest {
   ingestFile(source: string, file: string, options?: IngestOptions): Promise<IngestReport>;
   /** Tries the open quarantine of a source again. */
   requeue(source: string, options?: Pick<IngestOptions, 'dryRun'>): Promise<IngestReport>;
+  /** The open quarantine of a source, the newest drop first, by pages: the one after `after`, which is empty at the end. */
+  findQuarantined(source: string, after: QuarantinePlace | null): Promise<readonly QuarantinedRow[]>;
 }
 
 export const createIngest = <DB>(host: IngestHost<DB>, declarations: readonly SourceDeclaration[]): Ingest => {
@@ -114,6 +118,10 @@ export const createIngest = <DB>(host: IngestHost<DB>, declarations: readonly So
     ingestFile,
     requeue: (source, options = {}) =>
       exclusively(source, () => requeue(getRun(source), { dryRun: options.dryRun ?? false })),
+    findQuarantined: (source, after) =>
+      host.store.read({ holder: `quarantine ${source}` }, (executor) =>
+        findQuarantined(executor, host.store.schema, getRun(source).declaration.source, after),
+      ),
   };
 };
 

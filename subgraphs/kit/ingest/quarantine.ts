@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql, type QueryExecutorProvider } from 'kysely';
+import type { QuarantinedRow, QuarantinePlace } from './quarantine-list.ts';
 import type { Reason } from './reasons.ts';
 
 /** A row that is set aside. `raw` is kept as it came, until its term ends. */
@@ -18,6 +19,9 @@ export interface QuarantineContext {
   at: Date;
   days: number;
 }
+
+/** Rows can be a megabyte long each. */
+const ROWS_PER_PAGE = 100;
 
 const table = (schema: string) => sql.id(schema, 'ingest_quarantine');
 
@@ -132,4 +136,25 @@ export const settleRequeued = async (
     from jsonb_to_recordset(${JSON.stringify(settled.still)}::jsonb) as s (id bigint, reasons jsonb) where q.id = s.id`.execute(
     executor,
   );
+};
+
+/** The open rows of a source after a place, the newest drop first, its rows in the order of the file. */
+export const findQuarantined = async (
+  executor: QueryExecutorProvider,
+  schema: string,
+  source: string,
+  after: QuarantinePlace | null,
+): Promise<readonly QuarantinedRow[]> => {
+  const behind =
+    after === null
+      ? sql`true`
+      : sql`(q.batch_id < ${after.batch}::bigint
+          or q.batch_id = ${after.batch}::bigint and (q.line, q.id) > (${after.line}::int, ${after.id}::bigint))`;
+  const { rows } = await sql<QuarantinedRow>`
+    select q.batch_id::int as batch, q.line, q.id::int, q.raw_text as raw, q.reasons, b.file_name as drop, b.date::text,
+      to_char(q.seen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "seenAt"
+    from ${table(schema)} q join ${sql.id(schema, 'ingest_batch')} b on b.id = q.batch_id
+    where q.source = ${source} and q.state = 'OPEN' and ${behind}
+    order by q.batch_id desc, q.line, q.id limit ${ROWS_PER_PAGE}`.execute(executor);
+  return rows;
 };

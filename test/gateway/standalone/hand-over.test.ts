@@ -7,6 +7,8 @@ const idle: Work = {
   listSources: refuse,
   ingestFile: refuse,
   requeue: refuse,
+  findQuarantined: refuse,
+  isOnFile: refuse,
   load: refuse,
   verifyAccessLog: refuse,
   erase: refuse,
@@ -48,6 +50,31 @@ describe('work that is handed to the running server', () => {
     });
     await work.erase('c1_lin');
     expect(erased).toEqual(['c1_lin']);
+  });
+
+  it('lists the quarantine there, page by page', async () => {
+    const row = {
+      batch: 2,
+      line: 3,
+      id: 7,
+      raw: '1,"二\n",\u001b',
+      reasons: [{ code: 'BAD_DATE' as const, column: '日期' }],
+      drop: 'shops.csv',
+      date: '2026-04-30',
+      seenAt: '2026-05-01T02:00:00Z',
+    };
+    const work = await serve({
+      findQuarantined: (source, after) =>
+        Promise.resolve(source === 'enterprises.shops' && after === null ? [row] : []),
+    });
+    expect(await work.findQuarantined('enterprises.shops', null)).toEqual([row]);
+    expect(await work.findQuarantined('enterprises.shops', { batch: 2, line: 3, id: 7 })).toEqual([]);
+  });
+
+  it('asks there whether a number is on file', async () => {
+    const work = await serve({ isOnFile: (idNumber) => Promise.resolve(idNumber.endsWith('0222')) });
+    expect(await work.isOnFile('310104198809210222')).toBe(true);
+    expect(await work.isOnFile('310104198603050171')).toBe(false);
   });
 
   it('says what went wrong there', async () => {

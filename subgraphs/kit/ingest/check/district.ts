@@ -25,6 +25,11 @@ for (const [code, [full, short, successor]] of Object.entries(data.abolished))
 for (const [word, code] of Object.entries(data.zones))
   byWord.set(word, { ok: true, value: code, warning: 'ZONE_FOR_DISTRICT' });
 
+/** The city and its districts as they are now. */
+export const heldDistricts: readonly { code: string; name: string }[] = Object.entries(data.held).map(
+  ([code, [name]]) => ({ code, name }),
+);
+
 export const isProvince = (digits: string): boolean => provinces.has(digits);
 
 /** Whether an identity number's first six digits are a code of Shanghai that is no longer in use. */

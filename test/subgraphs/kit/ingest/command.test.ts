@@ -3,12 +3,28 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { runIngest } from '../../../../subgraphs/kit/ingest/command.ts';
+import type { QuarantinedRow, QuarantinePlace } from '../../../../subgraphs/kit/ingest/quarantine-list.ts';
 import { toReport } from '../../../../subgraphs/kit/ingest/report.ts';
 import { createTally } from '../../../../subgraphs/kit/ingest/tally.ts';
+
+const setAside = (batch: number, line: number): QuarantinedRow => ({
+  batch,
+  line,
+  id: batch * 100 + line,
+  raw: `9131\u001b[2J,"商店\r\n${line}"`,
+  reasons: [
+    { code: 'BAD_DATE', column: '成立日期' },
+    { code: 'COLUMN_COUNT', column: null },
+  ],
+  drop: `shops-${batch}.csv`,
+  date: '2026-04-30',
+  seenAt: '2026-05-01T02:00:00Z',
+});
 
 const run = async (...args: string[]) => {
   const printed: string[] = [];
   let said = '';
+  let opened = 0;
   const asked: unknown[] = [];
   const report = toReport(
     'enterprises.shops',
@@ -30,15 +46,20 @@ const run = async (...args: string[]) => {
         : report;
     },
     requeue: async () => report,
+    findQuarantined: async (_source: string, after: QuarantinePlace | null) =>
+      after === null ? [setAside(2, 3), setAside(2, 9)] : after.batch === 2 && after.line === 9 ? [setAside(1, 4)] : [],
   };
   const code = await runIngest(args, {
-    findSource: async (source) => (source === 'enterprises.shops' ? ingest : null),
+    withIngest: async (use) => {
+      opened += 1;
+      return use(ingest);
+    },
     listSources: async () => ['enterprises.shops', 'personal.citizens'],
     print: (line) => printed.push(line),
     say: (text) => (said += text),
     isTerminal: false,
   });
-  return { code, printed, said, asked };
+  return { code, printed, said, asked, opened };
 };
 const folder = await mkdtemp(path.join(tmpdir(), 'onefile-command-'));
 const file = path.join(folder, 'a.csv');
@@ -89,8 +110,8 @@ describe('runIngest', () => {
   it.each([[['enterprises.nothing', file]], [['enterprises.shops', path.join(folder, 'none.csv')]]])(
     'exits 2 with the list of sources for %j',
     async (args) => {
-      const { code, said } = await run(...args);
-      expect(code).toBe(2);
+      const { code, said, opened } = await run(...args);
+      expect({ code, opened }).toEqual({ code: 2, opened: 0 });
       expect(said).toContain('personal.citizens');
     },
   );
@@ -100,10 +121,47 @@ describe('runIngest', () => {
     [['enterprises.shops']],
     [['enterprises.shops', file, '--nonsense']],
     [['enterprises.shops', file, '--date', 'today']],
+    [['enterprises.shops', file, '--quarantine']],
+    [['enterprises.shops', '--quarantine', '--requeue']],
+    [['enterprises.shops', '--quarantine', '--dry-run']],
   ])('exits 2 with its usage for %j', async (args) => {
-    const { code, said } = await run(...args);
-    expect(code).toBe(2);
+    const { code, said, opened } = await run(...args);
+    expect({ code, opened }).toEqual({ code: 2, opened: 0 });
     expect(said).toContain('usage: ingest');
+  });
+
+  it('explains itself without opening anything', async () => {
+    const { code, printed, opened } = await run('--help');
+    expect({ code, opened }).toEqual({ code: 0, opened: 0 });
+    expect(printed.join()).toContain('usage: ingest');
+  });
+
+  it('lists the quarantine page by page, with what is wrong and the text, which cannot steer the terminal', async () => {
+    const { code, printed, said } = await run('enterprises.shops', '--quarantine');
+    expect(code).toBe(0);
+    expect(printed).toHaveLength(3);
+    expect(printed[0]).toBe(
+      'shops-2.csv of 2026-04-30, line 3, set aside 2026-05-01T02:00:00Z\n' +
+        '  BAD_DATE at 成立日期: Not a day of the calendar in the form YYYY-MM-DD.\n' +
+        '  COLUMN_COUNT: The row has more or fewer columns than the header.\n' +
+        '  9131\\u001b[2J,"商店\\u000d\\u000a3"',
+    );
+    expect(said).toBe('enterprises.shops: 3 rows in quarantine\n');
+  });
+
+  it('lists it for programs with the text as it came, and says nothing of it beside', async () => {
+    const { printed, said } = await run('enterprises.shops', '--quarantine', '--json');
+    expect(printed.map((line) => JSON.parse(line) as unknown)).toEqual(
+      [setAside(2, 3), setAside(2, 9), setAside(1, 4)].map(({ line, reasons, raw, drop, date, seenAt }) => ({
+        line,
+        reasons,
+        raw,
+        drop,
+        date,
+        seenAt,
+      })),
+    );
+    expect(said).not.toContain('9131');
   });
 
   it('exits 1 when a drop was refused, with the reason in the report', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { writeFile } from 'node:fs/promises';
+import { readQuarantine } from '../../../../subgraphs/kit/ingest/quarantine-list.ts';
 import { eachEngine } from '../../../support/stores.ts';
 import { CODES, createShops, drop, HEADER, row, type TestRegistry } from './registry.ts';
 
@@ -433,6 +434,43 @@ eachEngine((database) => {
         { line: 2, state: 'SUPERSEDED' },
         { line: 3, state: 'OPEN' },
       ]);
+    });
+  });
+
+  describe('the list of the quarantine', () => {
+    const listOf = async ({ ingest }: TestRegistry) => {
+      const rows = [];
+      for await (const each of readQuarantine((after) => ingest.findQuarantined(SOURCE, after))) rows.push(each);
+      return rows;
+    };
+
+    it('gives the open rows as they came, the newest drop first, each in the order of its file', async () => {
+      const registry = await createShops(database());
+      await registry.ingest.ingestFile(SOURCE, await registry.file(drop('x,"商,店",2004-03-01,'), 'old.csv'), {
+        manifest: { date: '2026-01-01' },
+      });
+      await registry.ingest.ingestFile(
+        SOURCE,
+        await registry.file(drop(row(0, '商店', '坏'), row(1), 'y,,,'), 'new.csv'),
+      );
+      const rows = await listOf(registry);
+      expect(rows.map(({ line, raw, drop: name, date }) => ({ line, raw, name, date }))).toEqual([
+        { line: 2, raw: row(0, '商店', '坏'), name: 'new.csv', date: '2026-05-01' },
+        { line: 4, raw: 'y,,,', name: 'new.csv', date: '2026-05-01' },
+        { line: 2, raw: 'x,"商,店",2004-03-01,', name: 'old.csv', date: '2026-01-01' },
+      ]);
+      expect(rows[0]).toMatchObject({
+        reasons: [{ code: 'BAD_DATE', column: '成立日期' }],
+        seenAt: '2026-05-01T02:00:00Z',
+      });
+    });
+
+    it('leaves out what is settled, and comes whole over several pages', async () => {
+      const registry = await createShops(database());
+      await counts(registry, drop(row(0, '商店', '坏')), { manifest: { date: '2026-01-01' } });
+      await counts(registry, drop(row(0), ...Array.from({ length: 230 }, (_, at) => `x${at},,,`)));
+      const rows = await listOf(registry);
+      expect(rows.map(({ line }) => line)).toEqual(Array.from({ length: 230 }, (_, at) => at + 3));
     });
   });
 
