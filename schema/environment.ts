@@ -6,7 +6,7 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 /** Variables by name, each described; what a `config.ts` exports as `environment`. */
 export type Environment = z.ZodObject<Readonly<Record<string, z.ZodType>>>;
 
-/** A variable is missing or wrong; the message names each, and is fit to be printed without a stack. */
+/** What a process starts from is missing or wrong; the message names it, and is fit to be printed without a stack. */
 export class EnvironmentError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);

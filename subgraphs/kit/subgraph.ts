@@ -19,6 +19,7 @@ import type { FeedLag } from './feed/lag-metric.ts';
 import { appendChanges, lockSubjects } from './feed/outbox.ts';
 import { followSubjects, subjectsGroup, toTouchedChanges } from './follow-subjects.ts';
 import { createRelay } from './feed/relay.ts';
+import { checkTargets } from './ingest/check-targets.ts';
 import { createIngest, type Ingest } from './ingest/ingest.ts';
 import { loadDeclarations } from './ingest/load-declaration.ts';
 import { createPushHandler, type PushHandler } from './ingest/push.ts';
@@ -108,7 +109,13 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
     await record(executor, [act]);
   };
 
-  const migrateTables = () => migrate(store, { ...kitMigrations(name), ...definition.migrations });
+  const folder = definition.sources?.folder ?? null;
+  const declarations = folder === null ? [] : loadDeclarations(folder, catalogue.items);
+
+  const migrateTables = async () => {
+    await migrate(store, { ...kitMigrations(name), ...definition.migrations });
+    if (folder !== null) await checkTargets(store, folder, declarations);
+  };
 
   const createContext = async (headers: RequestHeaders): Promise<C> => {
     const viewer = await host.openSeal(headers.seal);
@@ -153,7 +160,7 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
       record,
       hooks: definition.sources?.hooks ?? {},
     },
-    definition.sources === undefined ? [] : loadDeclarations(definition.sources.folder),
+    declarations,
   );
 
   /** Tells the sources' board what there is, before anything has come. */

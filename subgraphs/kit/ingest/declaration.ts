@@ -31,6 +31,9 @@ const columnSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ ...kept, type: z.literal('date') }),
   z.strictObject({ ...kept, type: z.literal('dateTime') }),
+  /** A mobile number of the mainland, kept in 11 digits, or a number of E.164. */
+  z.strictObject({ ...kept, type: z.literal('phone') }),
+  z.strictObject({ ...kept, type: z.literal('email') }),
   z.strictObject({ ...kept, type: z.literal('uscc') }),
   z.strictObject({ ...kept, type: z.literal('idNumber'), resolve: z.boolean().default(true) }),
   /** `kinds` narrows an owner to a citizen (by ID number) or an enterprise (by USCC); both are subjects. */

@@ -1,26 +1,50 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { LineCounter, parseDocument, isNode, type Document } from 'yaml';
+import { EnvironmentError } from '../../../schema/environment.ts';
 import { declarationSchema, type SourceDeclaration } from './declaration.ts';
 import { targetsOf } from './layout.ts';
+import { expectedInstead } from './nearest-name.ts';
 
-/** A declaration that is wrong, with file, line and what was expected. */
-export class DeclarationError extends Error {
+/** A declaration that is wrong, with file, line and what was expected; fit to be printed without a stack. */
+export class DeclarationError extends EnvironmentError {
   constructor(file: string, line: number, message: string) {
     super(`${file}:${line}: ${message}`);
     this.name = 'DeclarationError';
   }
 }
 
-/** Reads `sources/*.yaml` of a registry, sorted by file name. Throws a DeclarationError for the first that is wrong. */
-export const loadDeclarations = (folder: string): readonly SourceDeclaration[] =>
+/** Coordinates of the catalogue's items, to which those of a declaration are compared; null: they are not. */
+export type KnownItems = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'> | null;
+
+const listFiles = (folder: string): string[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
     .sort()
-    .map((file) => parseDeclaration(readFileSync(path.join(folder, file), 'utf8'), path.join(folder, file)));
+    .map((file) => path.join(folder, file));
+
+/** Reads `sources/*.yaml` of a registry, sorted by file name. Throws a DeclarationError for the first that is wrong. */
+export const loadDeclarations = (folder: string, items: KnownItems = null): readonly SourceDeclaration[] =>
+  listFiles(folder).map((file) => parseDeclaration(readFileSync(file, 'utf8'), file, items));
+
+/** What is wrong at a place of a source that was read before. */
+export const faultOfSource = (
+  folder: string,
+  source: string,
+  at: readonly string[],
+  message: string,
+): DeclarationError => {
+  for (const file of listFiles(folder)) {
+    const counter = new LineCounter();
+    const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: counter });
+    if (document.get('source') === source)
+      return new DeclarationError(file, lineOfPath(document, counter, at), `${at.join('.')}: ${message}`);
+  }
+  return new DeclarationError(folder, 1, `${source}: ${at.join('.')}: ${message}`);
+};
 
 /** Checks one declaration; `file` is named in errors. */
-export const parseDeclaration = (text: string, file: string): SourceDeclaration => {
+export const parseDeclaration = (text: string, file: string, items: KnownItems = null): SourceDeclaration => {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter });
   const broken = document.errors[0];
@@ -38,7 +62,7 @@ export const parseDeclaration = (text: string, file: string): SourceDeclaration 
       `${at.map(String).join('.') || 'document'}: ${issue?.message ?? 'wrong'}`,
     );
   }
-  for (const [at, message] of contradictionsOf(parsed.data))
+  for (const [at, message] of [...contradictionsOf(parsed.data), ...unknownItemsOf(parsed.data, items)])
     throw new DeclarationError(file, lineOf(at), `${at.join('.')}: ${message}`);
   return parsed.data;
 };
@@ -49,6 +73,24 @@ const lineOfPath = (document: Document, counter: LineCounter, at: readonly Prope
     if (isNode(node) && node.range) return counter.linePos(node.range[0]).line;
   }
   return 1;
+};
+
+/** Items that the catalogue does not list: an answer's source would be told from them. */
+const unknownItemsOf = ({ columns, derived }: SourceDeclaration, items: KnownItems): [string[], string][] => {
+  if (items === null) return [];
+  const feeding = [
+    ...Object.entries(columns).map(([header, { item }]) => ({ at: ['columns', header, 'item'], item })),
+    ...derived.map(({ item }, index) => ({ at: ['derived', String(index), 'item'], item })),
+  ];
+  return feeding.flatMap(({ at, item }) =>
+    [item ?? []]
+      .flat()
+      .filter((coordinate) => !items.has(coordinate))
+      .map((coordinate): [string[], string] => [
+        at,
+        expectedInstead('an item of the catalogue', coordinate, items.keys()),
+      ]),
+  );
 };
 
 /** What the shape alone does not show: names that point nowhere. */

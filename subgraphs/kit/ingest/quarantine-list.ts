@@ -1,3 +1,4 @@
+/* eslint-disable no-control-regex -- control characters are what is looked for */
 import { z } from 'zod';
 import { REASONS, type Reason } from './reasons.ts';
 

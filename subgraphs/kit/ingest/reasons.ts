@@ -13,6 +13,8 @@ export const REASONS = {
   BAD_DATE_TIME: 'Not an instant in the form of RFC 3339.',
   BAD_USCC: 'Not a unified social credit code (GB 32100): its form or its check digit is wrong.',
   BAD_ID_NUMBER: 'Not a citizen identity number (GB 11643): its form, its birth date or its check digit is wrong.',
+  BAD_PHONE: 'Neither a mobile number of the mainland (11 digits) nor a number in the form of E.164.',
+  BAD_EMAIL: 'Not an e-mail address.',
   BAD_MONEY: 'Not an amount of money in a form that is known.',
   NO_CURRENCY: 'The amount names no currency.',
   BAD_NUMBER: 'Not a number, or one out of the range of its column.',
@@ -72,6 +74,8 @@ export const NORMALISATIONS = [
   'FIFTEEN_DIGITS',
   'DATE_FORM',
   'CODE_FORM',
+  'PHONE_FORM',
+  'LOWER_CASED',
 ] as const;
 export type Normalisation = (typeof NORMALISATIONS)[number];
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Kind, parse, type SelectionSetNode } from 'graphql';
 import type { IngestReport } from '../../../subgraphs/kit/ingest/report.ts';
-import { demoPeople } from '../../support/people.ts';
+import { demoPeople, idNumberOf } from '../../support/people.ts';
 import { eachEngine } from '../../support/stores.ts';
 import { asCitizen, asSystem } from '../../support/viewers.ts';
 import { openPersonal, relatives, type OpenPersonal } from './demo.ts';
@@ -59,6 +59,22 @@ eachEngine((database) => {
       const again = await personal.loadDemo();
       expect(again.filter(({ rows, unchanged }) => unchanged !== rows)).toEqual([]);
       expect((await personal.changes()).length).toBe(before);
+    });
+
+    it('set contact data aside by which nobody can be reached, and bring the rest into one form', async () => {
+      const [lin, zhou] = [idNumberOf('lin-xiaomei'), idNumberOf('zhou-ming')];
+      expect(
+        await personal.drop('personal.contacts', [
+          { 公民身份号码: lin, 手机号码: '+8613900000002', 电子邮箱: 'lin.xiaomei@EXAMPLE.com' },
+          { 公民身份号码: zhou, 手机号码: '021-1234', 电子邮箱: 'zhou.ming' },
+        ]),
+      ).toMatchObject({
+        rows: 2,
+        unchanged: 1,
+        quarantined: 1,
+        reasons: { BAD_PHONE: 1, BAD_EMAIL: 1 },
+        normalised: { PHONE_FORM: 1, LOWER_CASED: 1 },
+      });
     });
 
     it('fill every field of a file for somebody', async () => {

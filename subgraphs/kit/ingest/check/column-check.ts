@@ -3,6 +3,7 @@ import { toArrayLiteral } from '../../store/copy-line.ts';
 import { targetsOf, type Layout } from '../layout.ts';
 import { bad, type Checked } from './checked.ts';
 import { createCodeCheck } from './code.ts';
+import { checkEmail, checkPhone } from './contact.ts';
 import { checkDate, checkDateTime } from './date.ts';
 import { checkDistrict } from './district.ts';
 import { checkIdNumber } from './id-number.ts';
@@ -39,6 +40,10 @@ export const createColumnCheck = (
       return of(checkDate);
     case 'dateTime':
       return of(checkDateTime);
+    case 'phone':
+      return of(checkPhone);
+    case 'email':
+      return of(checkEmail);
     case 'uscc':
       return of(checkUscc);
     case 'idNumber':

@@ -34,6 +34,20 @@ describe('parseDeclaration', () => {
     if (!wrong.startsWith('when')) expect(Number(/:(\d+):/.exec(message)?.[1])).toBe(lineOf(right));
   });
 
+  it('refuses an item that the catalogue does not list, with the nearest that it does', () => {
+    const items = new Map(
+      ['Enterprise.uscc', 'Enterprise.name', 'Enterprise.establishedOn', 'Enterprise.capital'].map((item) => [item, 1]),
+    );
+    expect(parseDeclaration(SHOPS, 'shops.yaml', items).source).toBe('enterprises.shops');
+    const wrong = SHOPS.replace('Enterprise.establishedOn', 'Enterprise.establishdOn');
+    expect(() => parseDeclaration(wrong, 'shops.yaml', items)).toThrow(
+      new RegExp(
+        `^shops\\.yaml:${lineOf('成立日期')}: columns\\.成立日期\\.item: expected an item of the catalogue, ` +
+          'got Enterprise\\.establishdOn; the nearest is Enterprise\\.establishedOn$',
+      ),
+    );
+  });
+
   it('says where the YAML itself is broken', () =>
     expect(() => parseDeclaration('source: [', 'x.yaml')).toThrow(/^x\.yaml:1: /));
 });

@@ -21,6 +21,10 @@ describe('contact data', () => {
     expect(toEmail('lin.xiaomei@example.com')).toBe('lin.xiaomei@example.com');
   });
 
+  it('writes the domain of an e-mail address small, as drops do', () => {
+    expect(toEmail('Lin.Xiaomei@Example.COM')).toBe('Lin.Xiaomei@example.com');
+  });
+
   it.each(['', 'lin', 'lin@', '@example.com', 'a b@example.com', `${'a'.repeat(250)}@example.com`])(
     'refuses %p as an e-mail address',
     (given) => {
