@@ -125,7 +125,6 @@ const answerQuestion = async () => {
 
 const show = async (person) => {
   Object.assign(state, { person, question: questionOf(person), found: null, file: null });
-  history.replaceState(null, '', `#${person.id}`);
   showPeople();
   showForm();
   byId('found').replaceChildren();
@@ -135,12 +134,19 @@ const show = async (person) => {
 };
 
 const choose = async (person) => {
+  if (person.id !== state.person?.id) history.pushState(null, '', `#${person.id}`);
   const answered = show(person);
   const heading = byId('answer-heading');
   heading.focus({ preventScroll: true });
   if (matchMedia('(max-width: 60rem)').matches) heading.scrollIntoView();
   await answered;
 };
+
+/** Back, forward, and an address that somebody typed; a place on this page is nobody. */
+addEventListener('hashchange', () => {
+  const person = state.people.find(({ id }) => `#${id}` === location.hash);
+  if (person !== undefined && person.id !== state.person?.id) void show(person);
+});
 
 byId('form').addEventListener('submit', (event) => {
   event.preventDefault();
@@ -170,7 +176,9 @@ startLanguage();
 try {
   await loadPeople();
   const wanted = location.hash.slice(1);
-  await show(state.people.find(({ id }) => id === wanted) ?? state.people[0]);
+  const first = state.people.find(({ id }) => id === wanted) ?? state.people[0];
+  history.replaceState(null, '', `#${first.id}`);
+  await show(first);
 } catch (error) {
   byId('people').replaceChildren(inLanguage(WORDS.noPeople), ` (${error.message})`);
 }

@@ -116,7 +116,7 @@ export const WORDS = {
   sharedWithNone: { zh: '目前未共享给其他部门', en: 'Shared with no other department at present' },
   late: { zh: '逾期', en: 'late' },
   inTime: { zh: '按时', en: 'in time' },
-  never: { zh: '尚未到达', en: 'has not come yet' },
+  never: { zh: '尚未到达', en: 'not yet' },
   hours: { zh: '小时', en: 'h' },
   found: { zh: '查询结果', en: 'Found' },
   board: { zh: '来源看板', en: 'The sources’ board' },
@@ -125,5 +125,7 @@ export const WORDS = {
   results: { zh: '家企业', en: 'enterprises' },
   catalogue: { zh: '数据目录', en: 'Data catalogue' },
   catalogueCount: { zh: '项数据', en: 'items' },
+  source: { zh: '来源', en: 'Source' },
+  state: { zh: '状态', en: 'State' },
   sources: { zh: '数据来源', en: 'Sources' },
 };

@@ -94,7 +94,6 @@ describeWithChromium('the portal in a browser', (open) => {
   });
 
   it.each([
-    ['operator', 'sources', 'Registrations'],
     ['analyst', 'dataCatalogue', 'Citizen.phone'],
     ['nobody', 'dataCatalogue', 'Citizen.phone'],
     ['police-officer-xuhui', 'findCitizen', 'Person'],
@@ -102,6 +101,66 @@ describeWithChromium('the portal in a browser', (open) => {
     await openPage();
     await page.click(`[data-person="${person}"]`);
     await page.locator(`[data-root="${root}"] h4`, { hasText: title }).first().waitFor();
+  });
+
+  it('shows the operator the sources in a table, who is late first', async () => {
+    await openPage();
+    await page.click('[data-person="operator"]');
+    await page.locator('[data-root="sources"] tbody tr').first().waitFor();
+    const rows = await page.locator('[data-root="sources"] tr').allInnerTexts();
+    expect(rows.map((row) => row.split(/\s*[\t\n]\s*/))).toEqual([
+      expect.arrayContaining(['Source', 'Responsible', 'Last arrival', 'State', 'Rows', 'Quarantined', 'Completeness']),
+      expect.arrayContaining(['Registrations', 'Market regulation', 'late', '74,837', '1,313', '85.4%', '98.2%']),
+      expect.arrayContaining(['Contact data', 'Public security', 'not yet']),
+    ]);
+  });
+
+  it('follows the address back, forward, and when somebody else is typed into it', async () => {
+    await openPage();
+    await page.click('[data-person="shen-jianguo"]');
+    await page.locator('#status', { hasText: 'Shen Jianguo' }).waitFor();
+    await page.goBack();
+    await page.locator('#status', { hasText: 'Lin Xiaomei' }).waitFor();
+    await page.goForward();
+    await page.locator('#status', { hasText: 'Shen Jianguo' }).waitFor();
+    await page.evaluate("location.hash = '#operator'");
+    await page.locator('[data-root="sources"]').waitFor();
+    await page.evaluate("location.hash = '#people-heading'");
+    expect(await page.locator('[data-person][aria-current]').getAttribute('data-person')).toBe('operator');
+  });
+
+  it('shows the board without a sideways scroll on a phone, each value under its name', async () => {
+    await openPage({ viewport: { width: 390, height: 844 } });
+    await page.click('[data-person="operator"]');
+    await page.locator('[data-root="sources"] tbody tr').first().waitFor();
+    const { overflow, heads, label } = await page.evaluate<{ overflow: number; heads: string; label: string }>(
+      `({ overflow: document.documentElement.scrollWidth - innerWidth,
+          heads: getComputedStyle(document.querySelector('.board thead')).display,
+          label: getComputedStyle(document.querySelector('.board td'), '::before').content })`,
+    );
+    expect({ overflow, heads, label }).toEqual({ overflow: 0, heads: 'none', label: '"Responsible"' });
+  });
+
+  it('stacks the panes of GraphiQL on a phone, with the way back in sight', async () => {
+    await openPage({ viewport: { width: 390, height: 844 } });
+    const [graphiql] = await Promise.all([context.waitForEvent('page'), page.click('#graphiql')]);
+    await graphiql.locator('.result-window', { hasText: '"data"' }).waitFor();
+    const boxOf = async (selector: string) => {
+      const box = await graphiql.locator(selector).first().boundingBox();
+      if (box === null) throw new Error(`${selector} is not to be seen.`);
+      return box;
+    };
+    const [back, editors, response] = [
+      await boxOf('.back-to-portal'),
+      await boxOf('.graphiql-editors'),
+      await boxOf('.graphiql-response'),
+    ];
+    expect(editors.width).toBeGreaterThan(330);
+    expect(response.width).toBeGreaterThan(330);
+    expect(response.height).toBeGreaterThan(200);
+    expect(back.y + back.height).toBeLessThanOrEqual(editors.y);
+    expect(editors.y + editors.height).toBeLessThanOrEqual(response.y);
+    expect(response.y + response.height).toBeLessThanOrEqual(844);
   });
 
   it('opens GraphiQL with query and headers, answers there, and leaves the token in no address', async () => {

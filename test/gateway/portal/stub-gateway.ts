@@ -145,6 +145,23 @@ const sources = [
       { column: 'scope', filled: 0.71 },
     ],
   },
+  {
+    code: 'personal.contacts',
+    name: '联系方式',
+    nameEn: 'Contact data',
+    department: POLICE,
+    registry: 'personal',
+    cycle: 'P1D',
+    lastArrival: null,
+    late: false,
+    rows: 0,
+    accepted: 0,
+    changed: 0,
+    quarantined: 0,
+    accuracy: null,
+    timelinessHours: null,
+    completeness: [],
+  },
 ];
 
 const dataCatalogue = page([

@@ -2,64 +2,87 @@ import { element } from '../element.js';
 import { moment, number, percent } from '../formats.js';
 import { inLanguage, nameOf } from '../language.js';
 import { LABELS, WORDS } from '../words.js';
-import { chip, fact, factList, shown } from './facts.js';
+import { chip, shown } from './facts.js';
 
-const by = (format) => (place) => shown(place, format);
+const mean = (columns) => columns.reduce((sum, { filled }) => sum + filled, 0) / columns.length;
 
-const completeness = (columns) =>
-  element(
-    'details',
-    {},
-    element('summary', {}, `${inLanguage(LABELS.completeness)} (${columns.length})`),
-    element(
-      'ul',
-      { class: 'columns' },
-      columns.map(({ column, filled }) =>
-        element(
-          'li',
+const completeness = (place) =>
+  shown(place, (columns) =>
+    columns.length === 0
+      ? inLanguage(WORDS.empty)
+      : element(
+          'details',
           {},
-          element('span', {}, column),
-          element('meter', { min: 0, max: 1, low: 0.8, high: 0.95, optimum: 1, value: filled, 'aria-label': column }),
-          element('span', {}, percent(filled)),
+          element('summary', {}, percent(mean(columns))),
+          element(
+            'ul',
+            { class: 'columns' },
+            columns.map(({ column, filled }) =>
+              element('li', {}, element('span', {}, column), element('span', {}, percent(filled))),
+            ),
+          ),
         ),
-      ),
-    ),
   );
 
-const sourceEntry = (place) => {
-  const { code, late, lastArrival } = place.value;
-  const arrival = lastArrival === null ? inLanguage(WORDS.never) : inLanguage(late ? WORDS.late : WORDS.inTime);
-  return element(
-    'section',
-    { class: 'file-section board' },
-    element(
-      'h4',
-      {},
-      nameOf(place.value),
-      ' ',
-      chip(arrival, late ? 'warning' : lastArrival === null ? 'quiet' : 'good'),
+const state = (place) =>
+  shown(place.get('late'), (late) => {
+    if (place.value.lastArrival === null) return chip(inLanguage(WORDS.never), late ? 'warning' : 'quiet');
+    return chip(inLanguage(late ? WORDS.late : WORDS.inTime), late ? 'warning' : 'good');
+  });
+
+/** The columns of the board: what they are called, and what they show of a source. */
+const COLUMNS = [
+  { label: LABELS.department, cell: (place) => shown(place.get('department'), nameOf) },
+  { label: LABELS.lastArrival, cell: (place) => shown(place.get('lastArrival'), moment) },
+  { label: WORDS.state, cell: state },
+  { label: LABELS.rows, kind: 'number', cell: (place) => shown(place.get('rows'), number) },
+  { label: LABELS.quarantined, kind: 'number', cell: (place) => shown(place.get('quarantined'), number) },
+  { label: LABELS.completeness, kind: 'number', cell: (place) => completeness(place.get('completeness')) },
+  { label: LABELS.accuracy, kind: 'number', cell: (place) => shown(place.get('accuracy'), percent) },
+  {
+    label: LABELS.timelinessHours,
+    kind: 'number',
+    cell: (place) => shown(place.get('timelinessHours'), (hours) => `${number(hours)} ${inLanguage(WORDS.hours)}`),
+  },
+];
+
+/** A line may end behind the registry. */
+const codeParts = (code) => [code.slice(0, code.indexOf('.') + 1), element('wbr'), code.slice(code.indexOf('.') + 1)];
+
+const sourceRow = (place) =>
+  element(
+    'tr',
+    {},
+    element('th', { scope: 'row' }, nameOf(place.value), element('code', {}, codeParts(place.value.code))),
+    COLUMNS.map(({ label, kind, cell }) =>
+      // On a phone a row is a card, and its heads stand before its cells.
+      element('td', { class: kind, 'data-label': inLanguage(label) }, cell(place)),
     ),
-    element('p', { class: 'note' }, element('code', {}, code)),
-    factList([
-      fact(place, 'department', by(nameOf)),
-      fact(place, 'lastArrival', by(moment)),
-      ...['rows', 'accepted', 'changed', 'quarantined'].map((field) => fact(place, field, by(number))),
-      fact(place, 'accuracy', by(percent)),
-      fact(
-        place,
-        'timelinessHours',
-        by((hours) => `${number(hours)} ${inLanguage(WORDS.hours)}`),
-      ),
-    ]),
-    place.value.completeness.length === 0 ? null : completeness(place.value.completeness),
   );
-};
 
 const urgency = ({ value: { late, quarantined } }) => (late ? 1e9 : 0) + quarantined;
 
 /** The sources' board: who is late first, then who has most in quarantine. */
-export const sourceSections = (sources) =>
-  sources
-    .items()
-    .sort((one, other) => urgency(other) - urgency(one))
-    .map(sourceEntry);
+export const sourcesTable = (sources) =>
+  element(
+    'table',
+    { class: 'board' },
+    element(
+      'thead',
+      {},
+      element(
+        'tr',
+        {},
+        element('th', { scope: 'col' }, inLanguage(WORDS.source)),
+        COLUMNS.map(({ label, kind }) => element('th', { scope: 'col', class: kind }, inLanguage(label))),
+      ),
+    ),
+    element(
+      'tbody',
+      {},
+      sources
+        .items()
+        .sort((one, other) => urgency(other) - urgency(one))
+        .map(sourceRow),
+    ),
+  );

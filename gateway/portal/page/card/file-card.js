@@ -3,7 +3,7 @@ import { element } from '../element.js';
 import { number } from '../formats.js';
 import { inLanguage } from '../language.js';
 import { WORDS } from '../words.js';
-import { sourceSections } from './board-card.js';
+import { sourcesTable } from './board-card.js';
 import { catalogueSections } from './catalogue-card.js';
 import { citizenSections } from './citizen-card.js';
 import { enterpriseSections } from './enterprise-facts.js';
@@ -48,7 +48,7 @@ const PARTS = {
     counted(list, WORDS.results),
     enterpriseChoices(list, choose),
   ],
-  sources: (sources) => [inLanguage(WORDS.board), inLanguage(WORDS.sources), sourceSections(sources)],
+  sources: (sources) => [inLanguage(WORDS.board), inLanguage(WORDS.sources), sourcesTable(sources)],
   dataCatalogue: (catalogue) => [
     inLanguage(WORDS.catalogue),
     counted(catalogue, WORDS.catalogueCount),
