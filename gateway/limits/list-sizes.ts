@@ -38,6 +38,8 @@ const argumentValue = (
   if (given.kind !== Kind.VARIABLE) {
     const literal = valueFromASTUntyped(given);
     const isConstant = given.kind !== Kind.LIST && given.kind !== Kind.OBJECT;
+    // An explicit null is taken for what is not given, here as by the subgraphs.
+    if (literal === null) return () => argument.defaultValue;
     return isConstant ? () => literal : (variables) => valueFromASTUntyped(given, { ...defaults, ...variables });
   }
   const name = given.name.value;

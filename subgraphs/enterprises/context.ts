@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { OwnershipEdge } from './beneficial-owners.ts';
 import type { RequestContext } from '../kit/definition.ts';
-import { loadByKey, loadByOwner } from '../kit/loaders.ts';
+import { byArguments, loadByKey, loadByOwner, type ByArguments } from '../kit/loaders.ts';
 import type { Page } from '../kit/paging.ts';
 import type { Executor } from '../kit/store/store.ts';
 import * as repository from './repository.ts';
@@ -21,23 +21,23 @@ import type { Role } from './schema.generated.ts';
 type EnterprisesDB = repository.EnterprisesDB;
 type ByKey<Row> = DataLoader<string, Row | null>;
 type ByOwner<Row> = DataLoader<string, readonly Row[]>;
-/** One loader per arguments of a list, so that owners that are asked for the same page share a query. */
-type ByArguments<Args extends readonly unknown[], Loader> = (...args: Args) => Loader;
+/** So many of each owner's rows. */
+type ByFirst<Row> = ByArguments<[first: number], ByOwner<Row>>;
 
 /** One request's loaders. Keys are USCCs if nothing else is said. */
 export interface Context extends RequestContext<EnterprisesDB> {
   readonly enterprises: ByKey<EnterpriseRow>;
   readonly formerNames: ByOwner<FormerNameRow>;
   readonly representatives: ByKey<{ uscc: string; citizenId: string }>;
-  readonly mandates: ByOwner<MandateRow>;
-  readonly shareholders: ByOwner<ShareRow>;
+  readonly mandates: ByFirst<MandateRow>;
+  readonly shareholders: ByFirst<ShareRow>;
   /** By owner. */
-  readonly investments: ByOwner<ShareRow>;
+  readonly investments: ByFirst<ShareRow>;
   /** All shares in force above an enterprise, and maybe more. */
   readonly ownership: DataLoader<string, readonly OwnershipEdge[]>;
   readonly annualReports: ByOwner<AnnualReportRow>;
-  readonly penalties: ByOwner<PenaltyRow>;
-  readonly listings: ByOwner<ListingRow>;
+  readonly penalties: ByFirst<PenaltyRow>;
+  readonly listings: ByFirst<ListingRow>;
   readonly timelines: ByArguments<[kinds: readonly string[] | null, page: Page], ByOwner<Owned<LifeEventRow>>>;
   readonly branches: ByArguments<[page: Page], ByOwner<Owned<{ uscc: string }>>>;
   /** Of one district alone when it is given. */
@@ -61,18 +61,6 @@ interface Count {
 const usccOf = ({ uscc }: { uscc: string }): string => uscc;
 const ownerOf = ({ owner }: { owner: string }): string => owner;
 
-const byArguments = <Args extends readonly unknown[], Loader>(
-  create: (...args: Args) => Loader,
-): ByArguments<Args, Loader> => {
-  const loaders = new Map<string, Loader>();
-  return (...args) => {
-    const key = JSON.stringify(args);
-    const loader = loaders.get(key) ?? create(...args);
-    loaders.set(key, loader);
-    return loader;
-  };
-};
-
 export const createContext = (base: RequestContext<EnterprisesDB>): Context => {
   const { today } = base;
   type Find<Row> = (executor: Executor<EnterprisesDB>, keys: readonly string[], today: string) => Promise<Row>;
@@ -80,21 +68,33 @@ export const createContext = (base: RequestContext<EnterprisesDB>): Context => {
     <Row>(find: Find<Row>) =>
     (keys: readonly string[]) =>
       base.read((executor) => find(executor, keys, today));
+  type FindFirst<Row> = (
+    executor: Executor<EnterprisesDB>,
+    keys: readonly string[],
+    first: number,
+  ) => Promise<readonly Row[]>;
+  const first = <Row>(find: FindFirst<Row>, keyOf: (row: Row) => string) =>
+    byArguments((rows: number) =>
+      loadByOwner(
+        many((executor, keys) => find(executor, keys, rows)),
+        keyOf,
+      ),
+    );
   return {
     ...base,
     enterprises: loadByKey(many(repository.findByUsccs), usccOf),
     formerNames: loadByOwner(many(repository.findFormerNames), usccOf),
     representatives: loadByKey(many(repository.findRepresentatives), usccOf),
-    mandates: loadByOwner(many(repository.findMandates), usccOf),
-    shareholders: loadByOwner(many(repository.findShareholders), usccOf),
-    investments: loadByOwner(many(repository.findInvestments), ({ ownerId }) => ownerId),
+    mandates: first(repository.findMandates, usccOf),
+    shareholders: first(repository.findShareholders, usccOf),
+    investments: first(repository.findInvestments, ({ ownerId }) => ownerId),
     ownership: new DataLoader(async (usccs) => {
       const edges = await many(repository.findOwnershipAbove)(usccs);
       return usccs.map(() => edges);
     }),
     annualReports: loadByOwner(many(repository.findAnnualReports), usccOf),
-    penalties: loadByOwner(many(repository.findPenalties), usccOf),
-    listings: loadByOwner(many(repository.findListings), usccOf),
+    penalties: first(repository.findPenalties, usccOf),
+    listings: first(repository.findListings, usccOf),
     timelines: byArguments((kinds, page) =>
       loadByOwner(
         many((executor, usccs) => repository.findLifeEvents(executor, usccs, kinds, page)),

@@ -236,11 +236,11 @@ export type Enterprise = {
   readonly legalRepresentative?: Maybe<Citizen>;
   /** 经办人 with their mandates, latest first, past ones included. Source: mandates given here. */
   readonly handlers?: Maybe<ReadonlyArray<Mandate>>;
-  /** Who holds shares in it now and before, largest first. Source: enterprise register. */
+  /** Who holds shares in it now and before, largest first, then by owner. Source: enterprise register. */
   readonly shareholders?: Maybe<ReadonlyArray<Share>>;
-  /** In what it holds shares now and before, largest first. Source: enterprise register. */
+  /** In what it holds shares now and before, largest first, then by enterprise. Source: enterprise register. */
   readonly investments?: Maybe<ReadonlyArray<Share>>;
-  /** 受益所有人: natural persons who hold 25 percent or more, through whatever chain. Source: derived from `shareholders`. */
+  /** 受益所有人: natural persons who hold 25 percent or more, through whatever chain. Source: derived from all shares in force. */
   readonly beneficialOwners?: Maybe<ReadonlyArray<BeneficialOwner>>;
   /** 分支机构. Source: enterprise register. */
   readonly branches?: Maybe<EnterpriseConnection>;
@@ -258,9 +258,39 @@ export type Enterprise = {
 
 
 /** 一企一档: the file of one enterprise, sole trader or branch. */
+export type EnterpriseHandlersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 一企一档: the file of one enterprise, sole trader or branch. */
+export type EnterpriseShareholdersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 一企一档: the file of one enterprise, sole trader or branch. */
+export type EnterpriseInvestmentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 一企一档: the file of one enterprise, sole trader or branch. */
 export type EnterpriseBranchesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 一企一档: the file of one enterprise, sole trader or branch. */
+export type EnterprisePenaltiesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 一企一档: the file of one enterprise, sole trader or branch. */
+export type EnterpriseListingsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -750,14 +780,14 @@ export type EnterpriseResolvers<ContextType = Context, ParentType extends Resolv
   premise?: Resolver<Maybe<ResolversTypes['Premise']>, ParentType, ContextType>;
   district?: Resolver<Maybe<ResolversTypes['District']>, ParentType, ContextType>;
   legalRepresentative?: Resolver<Maybe<ResolversTypes['Citizen']>, ParentType, ContextType>;
-  handlers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Mandate']>>, ParentType, ContextType>;
-  shareholders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Share']>>, ParentType, ContextType>;
-  investments?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Share']>>, ParentType, ContextType>;
+  handlers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Mandate']>>, ParentType, ContextType, RequireFields<EnterpriseHandlersArgs, 'first'>>;
+  shareholders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Share']>>, ParentType, ContextType, RequireFields<EnterpriseShareholdersArgs, 'first'>>;
+  investments?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Share']>>, ParentType, ContextType, RequireFields<EnterpriseInvestmentsArgs, 'first'>>;
   beneficialOwners?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BeneficialOwner']>>, ParentType, ContextType>;
   branches?: Resolver<Maybe<ResolversTypes['EnterpriseConnection']>, ParentType, ContextType, RequireFields<EnterpriseBranchesArgs, 'first'>>;
   annualReports?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AnnualReport']>>, ParentType, ContextType>;
-  penalties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Penalty']>>, ParentType, ContextType>;
-  listings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Listing']>>, ParentType, ContextType>;
+  penalties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Penalty']>>, ParentType, ContextType, RequireFields<EnterprisePenaltiesArgs, 'first'>>;
+  listings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Listing']>>, ParentType, ContextType, RequireFields<EnterpriseListingsArgs, 'first'>>;
   employees?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   timeline?: Resolver<Maybe<ResolversTypes['EventConnection']>, ParentType, ContextType, RequireFields<EnterpriseTimelineArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

@@ -41,19 +41,23 @@ const openCursor = (codec: CursorCodec, cursor: string, { of, width }: Keyset): 
   throw badInput('after', 'CURSOR', 'This cursor is not one that was given out here.');
 };
 
+/** Checks `first` (0 to 100) of a list; `byDefault` when it is not given. Throws BAD_USER_INPUT. */
+export const readFirst = (first: number | null | undefined, byDefault: number): number => {
+  const rows = first ?? byDefault;
+  if (Number.isInteger(rows) && rows >= 0 && rows <= MAX_PAGE) return rows;
+  throw badInput('first', 'RANGE', `first must be between 0 and ${MAX_PAGE}, but got: ${rows}.`);
+};
+
+/** `first` of a list that has no further pages: an argument of the field, 50 if not given. Throws BAD_USER_INPUT. */
+export const readListSize = ({ first }: Pick<PageArguments, 'first'>): number => readFirst(first, 50);
+
 export const createPaging =
   (codec: CursorCodec): Paging =>
-  ({ first = null, after = null }, keyset) => {
-    const rows = first ?? keyset.byDefault ?? 20;
-    if (!Number.isInteger(rows) || rows < 0 || rows > MAX_PAGE) {
-      throw badInput('first', 'RANGE', `first must be between 0 and ${MAX_PAGE}, but got: ${rows}.`);
-    }
-    return {
-      first: rows,
-      after: after === null ? null : openCursor(codec, after, keyset),
-      toCursor: (values) => codec.seal(JSON.stringify([keyset.of, ...values])),
-    };
-  };
+  ({ first, after = null }, keyset) => ({
+    first: readFirst(first, keyset.byDefault ?? 20),
+    after: after === null ? null : openCursor(codec, after, keyset),
+    toCursor: (values) => codec.seal(JSON.stringify([keyset.of, ...values])),
+  });
 
 /** Makes a connection of rows fetched with `limit first + 1`; the extra row tells that there are more. */
 export const toConnection = <Row, T = Row>(

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../schema/catalogue/catalogue.ts';
 import type { Relate } from '../kit/access/access.ts';
 import type { RequestContext } from '../kit/definition.ts';
 import { coversDistrict } from '../kit/directory/district.ts';
-import { loadByKey, loadByOwner } from '../kit/loaders.ts';
+import { byArguments, loadByKey, loadByOwner, type ByArguments } from '../kit/loaders.ts';
 import type { Executor } from '../kit/store/store.ts';
 import type { IdentityKeys } from './identity-keys.ts';
 import * as repository from './repository.ts';
@@ -22,6 +22,8 @@ import type {
 type PersonalDB = repository.PersonalDB;
 type ByKey<Row> = DataLoader<string, Row | null>;
 type ByOwner<Row> = DataLoader<string, readonly Row[]>;
+/** So many of each owner's rows. */
+type ByFirst<Row> = ByArguments<[first: number], ByOwner<Row>>;
 
 /** What the registry needs beside what every registry has. */
 export interface PersonalParts {
@@ -39,15 +41,16 @@ export interface Context extends RequestContext<PersonalDB> {
   readonly parents: ByOwner<{ parent: string; child: string }>;
   readonly children: ByOwner<{ parent: string; child: string }>;
   readonly guardians: ByOwner<GuardianshipRow>;
-  readonly wards: ByOwner<GuardianshipRow>;
+  readonly wards: ByFirst<GuardianshipRow>;
   readonly households: ByKey<HouseholdRow>;
   /** By register number. */
-  readonly householdMembers: ByOwner<{ registerNo: string; id: string }>;
-  readonly residences: ByOwner<ResidenceRow>;
+  readonly householdMembers: ByFirst<{ registerNo: string; id: string }>;
+  readonly presentResidences: ByKey<ResidenceRow>;
+  readonly residences: ByFirst<ResidenceRow>;
   /** By premise id. */
   readonly premises: ByKey<PremiseRow>;
   /** By premise id. */
-  readonly premiseOwners: ByOwner<{ premise: string; id: string }>;
+  readonly premiseOwners: ByFirst<{ premise: string; id: string }>;
   readonly enrolments: ByOwner<EnrolmentRow>;
   readonly militaryServices: ByKey<MilitaryServiceRow>;
   readonly disabilities: ByKey<DisabilityRow>;
@@ -68,6 +71,14 @@ export const createContext =
       <Row>(find: Find<Row>) =>
       (ids: readonly string[]) =>
         base.read((executor) => find(executor, ids, today));
+    type FindFirst<Row> = (...args: [...Parameters<Find<Row>>, first: number]) => ReturnType<Find<Row>>;
+    const first = <Row>(find: FindFirst<Row>, keyOf: (row: Row) => string) =>
+      byArguments((rows: number) =>
+        loadByOwner(
+          many((executor, ids) => find(executor, ids, today, rows)),
+          keyOf,
+        ),
+      );
     return {
       ...base,
       departments,
@@ -82,12 +93,13 @@ export const createContext =
       parents: loadByOwner(many(repository.findParents), ({ child }) => child),
       children: loadByOwner(many(repository.findChildren), ({ parent }) => parent),
       guardians: loadByOwner(many(repository.findGuardians), ({ ward }) => ward.id),
-      wards: loadByOwner(many(repository.findWards), ({ guardian }) => guardian?.id ?? ''),
+      wards: first(repository.findWards, ({ guardian }) => guardian?.id ?? ''),
       households: loadByKey(many(repository.findHouseholds), subjectOf),
-      householdMembers: loadByOwner(many(repository.findHouseholdMembers), ({ registerNo }) => registerNo),
-      residences: loadByOwner(many(repository.findResidences), subjectOf),
+      householdMembers: first(repository.findHouseholdMembers, ({ registerNo }) => registerNo),
+      presentResidences: loadByKey(many(repository.findPresentResidences), subjectOf),
+      residences: first(repository.findResidences, subjectOf),
       premises: loadByKey(many(repository.findPremisesByIds), idOf),
-      premiseOwners: loadByOwner(many(repository.findPremiseOwners), ({ premise }) => premise),
+      premiseOwners: first(repository.findPremiseOwners, ({ premise }) => premise),
       enrolments: loadByOwner(many(repository.findEnrolments), subjectOf),
       militaryServices: loadByKey(many(repository.findMilitaryServices), subjectOf),
       disabilities: loadByKey(many(repository.findDisabilities), subjectOf),

@@ -10,6 +10,7 @@ export {
   findPremiseOwners,
   findPremisesByIds,
   findPremiseTies,
+  findPresentResidences,
   findResidences,
 } from './repository/homes.ts';
 export {

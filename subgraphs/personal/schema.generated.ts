@@ -225,6 +225,12 @@ export type CitizenIdNumberArgs = {
 
 
 /** 一人一档: the file of one natural person. */
+export type CitizenResidencesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 一人一档: the file of one natural person. */
 export type CitizenPhoneArgs = {
   reveal?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -233,6 +239,12 @@ export type CitizenPhoneArgs = {
 /** 一人一档: the file of one natural person. */
 export type CitizenEmailArgs = {
   reveal?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** 一人一档: the file of one natural person. */
+export type CitizenWardsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** 性别, GB/T 2261.1. */
@@ -335,10 +347,16 @@ export type Household = {
   readonly head?: Maybe<Citizen>;
   /** Relation to the head, GB/T 4761 two digits, e.g. `01` oneself, `10` spouse, `20` son, `30` daughter. */
   readonly relationToHead?: Maybe<Scalars['String']['output']>;
-  /** Everyone now in the register, the person included; of a collective one 集体户 the person alone. */
+  /** Who is now in the register, the head first, the person included; of a collective one 集体户 the person alone. */
   readonly members?: Maybe<ReadonlyArray<Maybe<Citizen>>>;
   /** Masked to others than oneself. */
   readonly address?: Maybe<Address>;
+};
+
+
+/** 户籍: a person's place in a household register. */
+export type HouseholdMembersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -394,7 +412,7 @@ export type Premise = {
   readonly use?: Maybe<Scalars['String']['output']>;
   /** Floor area, square metres. */
   readonly area?: Maybe<Scalars['Float']['output']>;
-  /** Natural persons who own it. */
+  /** Natural persons who own it, the longest first. */
   readonly owners?: Maybe<ReadonlyArray<Maybe<Citizen>>>;
 };
 
@@ -402,6 +420,12 @@ export type Premise = {
 /** 实有房屋: a building or a part of one. Source: register of actual premises. */
 export type PremiseAddressArgs = {
   reveal?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** 实有房屋: a building or a part of one. Source: register of actual premises. */
+export type PremiseOwnersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** 学籍: one school or university, from enrolment to graduation. */
@@ -691,14 +715,14 @@ export type CitizenResolvers<ContextType = Context, ParentType extends Resolvers
   household?: Resolver<Maybe<ResolversTypes['Household']>, ParentType, ContextType>;
   enrolments?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Enrolment']>>, ParentType, ContextType>;
   residence?: Resolver<Maybe<ResolversTypes['Residence']>, ParentType, ContextType>;
-  residences?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Residence']>>, ParentType, ContextType>;
+  residences?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Residence']>>, ParentType, ContextType, RequireFields<CitizenResidencesArgs, 'first'>>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CitizenPhoneArgs, 'reveal'>>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CitizenEmailArgs, 'reveal'>>;
   spouse?: Resolver<Maybe<ResolversTypes['Citizen']>, ParentType, ContextType>;
   parents?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Citizen']>>>, ParentType, ContextType>;
   children?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Citizen']>>>, ParentType, ContextType>;
   guardians?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Guardianship']>>, ParentType, ContextType>;
-  wards?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Guardianship']>>, ParentType, ContextType>;
+  wards?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Guardianship']>>, ParentType, ContextType, RequireFields<CitizenWardsArgs, 'first'>>;
 };
 
 export type MarriageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Marriage'] = ResolversParentTypes['Marriage']> = {
@@ -729,7 +753,7 @@ export type HouseholdResolvers<ContextType = Context, ParentType extends Resolve
   since?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   head?: Resolver<Maybe<ResolversTypes['Citizen']>, ParentType, ContextType>;
   relationToHead?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  members?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Citizen']>>>, ParentType, ContextType>;
+  members?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Citizen']>>>, ParentType, ContextType, RequireFields<HouseholdMembersArgs, 'first'>>;
   address?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType, RequireFields<HouseholdAddressArgs, 'reveal'>>;
 };
 
@@ -748,7 +772,7 @@ export type PremiseResolvers<ContextType = Context, ParentType extends Resolvers
   address?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType, RequireFields<PremiseAddressArgs, 'reveal'>>;
   use?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   area?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  owners?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Citizen']>>>, ParentType, ContextType>;
+  owners?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Citizen']>>>, ParentType, ContextType, RequireFields<PremiseOwnersArgs, 'first'>>;
 };
 
 export type EnrolmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Enrolment'] = ResolversParentTypes['Enrolment']> = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../kit/store/store.ts';
-import { anyOf } from '../../kit/store/sql.ts';
+import { askedOwners } from '../../kit/store/sql.ts';
 import type { MandateRow } from '../rows.ts';
 import { toCitizen, toEnterprise } from '../subjects.ts';
 import type { EnterprisesDB } from './database.ts';
@@ -17,17 +17,30 @@ const toMandate = (row: Stored): MandateRow => ({
   handler: toCitizen(row.handler),
 });
 
-/** Mandates of these enterprises, the latest first, past ones included. */
+/** So many mandates of each of these enterprises, the latest first, past ones included. */
 export const findMandates = async (
   executor: Executor<EnterprisesDB>,
   usccs: readonly string[],
+  first: number,
 ): Promise<MandateRow[]> => {
   const rows = await executor
-    .selectFrom('mandate')
-    .where('uscc', '=', anyOf(usccs))
-    .orderBy('since', 'desc')
-    .orderBy('id')
-    .select(COLUMNS)
+    .selectFrom(askedOwners(usccs))
+    .innerJoinLateral(
+      (from) =>
+        from
+          .selectFrom('mandate')
+          .whereRef('mandate.uscc', '=', 'asked.owner')
+          .orderBy('since', 'desc')
+          .orderBy('id')
+          .limit(first)
+          .select(COLUMNS)
+          .as('given'),
+      (join) => join.onTrue(),
+    )
+    .orderBy('asked.owner')
+    .orderBy('given.since', 'desc')
+    .orderBy('given.id')
+    .selectAll('given')
     .execute();
   return rows.map(toMandate);
 };

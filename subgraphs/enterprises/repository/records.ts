@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../kit/store/store.ts';
-import { anyOf } from '../../kit/store/sql.ts';
+import { anyOf, askedOwners } from '../../kit/store/sql.ts';
 import { toMoney } from '../money.ts';
 import { reportDueOn } from '../report-terms.ts';
 import type { AnnualReportRow, FormerNameRow, ListingRow, PenaltyRow } from '../rows.ts';
@@ -27,17 +27,30 @@ export const findAnnualReports = async (
   }));
 };
 
-/** Penalty decisions on these enterprises, the latest first. */
+/** So many penalty decisions on each of these enterprises, the latest first. */
 export const findPenalties = async (
   executor: Executor<EnterprisesDB>,
   usccs: readonly string[],
+  first: number,
 ): Promise<PenaltyRow[]> => {
   const rows = await executor
-    .selectFrom('penalty')
-    .where('uscc', '=', anyOf(usccs))
-    .orderBy('decided_on', 'desc')
-    .orderBy('id')
-    .select(['uscc', 'id', 'department', 'decided_on as on', 'ground', 'amount', 'currency', 'published'])
+    .selectFrom(askedOwners(usccs))
+    .innerJoinLateral(
+      (from) =>
+        from
+          .selectFrom('penalty')
+          .whereRef('penalty.uscc', '=', 'asked.owner')
+          .orderBy('decided_on', 'desc')
+          .orderBy('id')
+          .limit(first)
+          .select(['uscc', 'id', 'department', 'decided_on as on', 'ground', 'amount', 'currency', 'published'])
+          .as('decided'),
+      (join) => join.onTrue(),
+    )
+    .orderBy('asked.owner')
+    .orderBy('decided.on', 'desc')
+    .orderBy('decided.id')
+    .selectAll('decided')
     .execute();
   return rows.map(({ currency, ...row }) => ({
     ...row,
@@ -47,17 +60,30 @@ export const findPenalties = async (
   }));
 };
 
-/** Stays of these enterprises in directories, the latest first. */
+/** So many stays of each of these enterprises in directories, the latest first. */
 export const findListings = async (
   executor: Executor<EnterprisesDB>,
   usccs: readonly string[],
+  first: number,
 ): Promise<ListingRow[]> => {
   const rows = await executor
-    .selectFrom('listing')
-    .where('uscc', '=', anyOf(usccs))
-    .orderBy('since', 'desc')
-    .orderBy('directory')
-    .select(['uscc', 'directory', 'since', 'until', 'ground', 'citation', 'decided_by'])
+    .selectFrom(askedOwners(usccs))
+    .innerJoinLateral(
+      (from) =>
+        from
+          .selectFrom('listing')
+          .whereRef('listing.uscc', '=', 'asked.owner')
+          .orderBy('since', 'desc')
+          .orderBy('directory')
+          .limit(first)
+          .select(['uscc', 'directory', 'since', 'until', 'ground', 'citation', 'decided_by'])
+          .as('stay'),
+      (join) => join.onTrue(),
+    )
+    .orderBy('asked.owner')
+    .orderBy('stay.since', 'desc')
+    .orderBy('stay.directory')
+    .selectAll('stay')
     .execute();
   return rows.map(({ decided_by, ...row }) => ({ ...row, decidedBy: { code: decided_by } }));
 };

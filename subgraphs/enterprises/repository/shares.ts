@@ -1,26 +1,40 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../kit/store/store.ts';
-import { anyOf } from '../../kit/store/sql.ts';
+import { askedOwners } from '../../kit/store/sql.ts';
 import type { OwnershipEdge } from '../beneficial-owners.ts';
 import { toMoney } from '../money.ts';
 import type { ShareRow } from '../rows.ts';
 import { toEnterprise, toOwner } from '../subjects.ts';
 import { SCHEMA, type EnterprisesDB } from './database.ts';
 
-const findWhere = async (
+/** So many of each subject's shares, by the side it stands on: the largest first, then by who is on the other side. */
+const findFirst = async (
   executor: Executor<EnterprisesDB>,
-  side: 'uscc' | 'owner',
+  [side, other]: readonly ['uscc', 'owner'] | readonly ['owner', 'uscc'],
   subjects: readonly string[],
+  first: number,
 ): Promise<ShareRow[]> => {
   const rows = await executor
-    .selectFrom('share')
-    .where(side, '=', anyOf(subjects))
-    .orderBy('percent', 'desc')
-    .orderBy('since', 'desc')
-    .orderBy('owner')
-    .orderBy('uscc')
-    .select(['uscc', 'owner as ownerId', sql<number>`percent::float8`.as('share'), 'since', 'until'])
-    .select(['subscribed_amount', 'subscribed_currency'])
+    .selectFrom(askedOwners(subjects))
+    .innerJoinLateral(
+      (from) =>
+        from
+          .selectFrom('share')
+          .whereRef(`share.${side}`, '=', 'asked.owner')
+          .orderBy('percent', 'desc')
+          .orderBy(`share.${other}`)
+          .orderBy('since', 'desc')
+          .limit(first)
+          .selectAll()
+          .as('held'),
+      (join) => join.onTrue(),
+    )
+    .orderBy('asked.owner')
+    .orderBy('held.percent', 'desc')
+    .orderBy(`held.${other}`)
+    .orderBy('held.since', 'desc')
+    .select(['held.uscc', 'held.owner as ownerId', sql<number>`held.percent::float8`.as('share')])
+    .select(['held.since', 'held.until', 'held.subscribed_amount', 'held.subscribed_currency'])
     .execute();
   return rows.map(({ subscribed_amount, subscribed_currency, ...row }) => ({
     ...row,
@@ -30,13 +44,19 @@ const findWhere = async (
   }));
 };
 
-/** Who holds or held shares in these enterprises, the largest first. */
-export const findShareholders = (executor: Executor<EnterprisesDB>, usccs: readonly string[]): Promise<ShareRow[]> =>
-  findWhere(executor, 'uscc', usccs);
+/** Who holds or held shares in these enterprises, the largest of each first. */
+export const findShareholders = (
+  executor: Executor<EnterprisesDB>,
+  usccs: readonly string[],
+  first: number,
+): Promise<ShareRow[]> => findFirst(executor, ['uscc', 'owner'], usccs, first);
 
-/** In what these subjects hold or held shares, the largest first. */
-export const findInvestments = (executor: Executor<EnterprisesDB>, owners: readonly string[]): Promise<ShareRow[]> =>
-  findWhere(executor, 'owner', owners);
+/** In what these subjects hold or held shares, the largest of each first. */
+export const findInvestments = (
+  executor: Executor<EnterprisesDB>,
+  owners: readonly string[],
+  first: number,
+): Promise<ShareRow[]> => findFirst(executor, ['owner', 'uscc'], owners, first);
 
 /** All shares in force above these enterprises, however many steps; a cycle ends the walk. */
 export const findOwnershipAbove = async (

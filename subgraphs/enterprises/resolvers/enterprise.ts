@@ -1,4 +1,4 @@
-import { toConnection } from '../../kit/paging.ts';
+import { readListSize, toConnection } from '../../kit/paging.ts';
 import { findBeneficialOwners } from '../beneficial-owners.ts';
 import { districtWithin } from '../reach.ts';
 import { splitScope } from '../scope-items.ts';
@@ -16,9 +16,9 @@ export const Enterprise: EnterpriseResolvers = {
     const representative = await representatives.load(uscc);
     return representative === null ? null : toCitizen(representative.citizenId);
   },
-  handlers: ({ uscc }, _args, { mandates }) => mandates.load(uscc),
-  shareholders: ({ uscc }, _args, { shareholders }) => shareholders.load(uscc),
-  investments: ({ uscc }, _args, { investments }) => investments.load(uscc),
+  handlers: ({ uscc }, args, { mandates }) => mandates(readListSize(args)).load(uscc),
+  shareholders: ({ uscc }, args, { shareholders }) => shareholders(readListSize(args)).load(uscc),
+  investments: ({ uscc }, args, { investments }) => investments(readListSize(args)).load(uscc),
   beneficialOwners: async ({ uscc }, _args, { ownership }) =>
     findBeneficialOwners(uscc, await ownership.load(uscc)).map(({ citizen, ...owner }) => ({
       ...owner,
@@ -39,8 +39,8 @@ export const Enterprise: EnterpriseResolvers = {
     };
   },
   annualReports: ({ uscc }, _args, { annualReports }) => annualReports.load(uscc),
-  penalties: ({ uscc }, _args, { penalties }) => penalties.load(uscc),
-  listings: ({ uscc }, _args, { listings }) => listings.load(uscc),
+  penalties: ({ uscc }, args, { penalties }) => penalties(readListSize(args)).load(uscc),
+  listings: ({ uscc }, args, { listings }) => listings(readListSize(args)).load(uscc),
   employees: async ({ uscc }, _args, { annualReports }) =>
     (await annualReports.load(uscc)).find(({ employees }) => employees !== null)?.employees ?? null,
   timeline: async ({ uscc }, args, context) => {

@@ -1,5 +1,5 @@
 import type { Executor } from '../../kit/store/store.ts';
-import { anyOf } from '../../kit/store/sql.ts';
+import { anyOf, askedOwners } from '../../kit/store/sql.ts';
 import type { GuardianshipRow, MarriageRow } from '../rows.ts';
 import type { PersonalDB } from './database.ts';
 
@@ -68,25 +68,48 @@ const toGuardianship = ({ guardianId, wardId, ...row }: GuardianLinkRow): Guardi
   ward: { id: wardId },
 });
 
-const findGuardianLinks = async (
+const GUARDIANSHIP = ['ward_id as wardId', 'guardian_id as guardianId', 'kind', 'since', 'until'] as const;
+
+/** Who is or was guardian of these people, the latest first. */
+export const findGuardians = async (
   executor: Executor<PersonalDB>,
-  side: 'ward_id' | 'guardian_id',
-  citizens: readonly string[],
+  wards: readonly string[],
 ): Promise<GuardianshipRow[]> => {
   const rows = await executor
     .selectFrom('guardian_link')
-    .where(side, '=', anyOf(citizens))
+    .where('ward_id', '=', anyOf(wards))
     .orderBy('since', 'desc')
     .orderBy('guardian_id')
-    .select(['ward_id as wardId', 'guardian_id as guardianId', 'kind', 'since', 'until'])
+    .select(GUARDIANSHIP)
     .execute();
   return rows.map(toGuardianship);
 };
 
-/** Who is or was guardian of these people, the latest first. */
-export const findGuardians = (executor: Executor<PersonalDB>, wards: readonly string[]): Promise<GuardianshipRow[]> =>
-  findGuardianLinks(executor, 'ward_id', wards);
-
-/** Whose guardians these people are or were, the latest first. */
-export const findWards = (executor: Executor<PersonalDB>, guardians: readonly string[]): Promise<GuardianshipRow[]> =>
-  findGuardianLinks(executor, 'guardian_id', guardians);
+/** So many of those whose guardian each of these people is or was, the latest first. */
+export const findWards = async (
+  executor: Executor<PersonalDB>,
+  guardians: readonly string[],
+  _today: string,
+  first: number,
+): Promise<GuardianshipRow[]> => {
+  const rows = await executor
+    .selectFrom(askedOwners(guardians))
+    .innerJoinLateral(
+      (from) =>
+        from
+          .selectFrom('guardian_link')
+          .whereRef('guardian_id', '=', 'asked.owner')
+          .orderBy('since', 'desc')
+          .orderBy('ward_id')
+          .limit(first)
+          .select(GUARDIANSHIP)
+          .as('link'),
+      (join) => join.onTrue(),
+    )
+    .orderBy('link.guardianId')
+    .orderBy('link.since', 'desc')
+    .orderBy('link.wardId')
+    .selectAll('link')
+    .execute();
+  return rows.map(toGuardianship);
+};

@@ -1,6 +1,7 @@
+import type { ExpressionBuilder } from 'kysely';
 import { toDivision } from '../../kit/divisions/division.ts';
 import type { Executor } from '../../kit/store/store.ts';
-import { anyOf, inForceOn } from '../../kit/store/sql.ts';
+import { anyOf, askedOwners, inForceOn } from '../../kit/store/sql.ts';
 import type { HouseholdRow, PremiseRow, ResidenceRow } from '../rows.ts';
 import { toAddress } from './address.ts';
 import type { PersonalDB } from './database.ts';
@@ -39,42 +40,67 @@ export const findHouseholds = async (
   }));
 };
 
-/** Who is in these registers on the day; the head first. */
+/** So many of who is in each of these registers on the day; the head first. */
 export const findHouseholdMembers = (
   executor: Executor<PersonalDB>,
   registers: readonly string[],
   today: string,
+  first: number,
 ): Promise<{ registerNo: string; id: string }[]> =>
   executor
-    .selectFrom('household_member')
-    .where('register_no', '=', anyOf(registers))
-    .where(inForceOn(today))
-    .orderBy('relation_to_head')
-    .orderBy('citizen_id')
-    .select(['register_no as registerNo', 'citizen_id as id'])
+    .selectFrom(askedOwners(registers))
+    .innerJoinLateral(
+      (from) =>
+        from
+          .selectFrom('household_member')
+          .whereRef('register_no', '=', 'asked.owner')
+          .where(inForceOn(today))
+          .orderBy('relation_to_head')
+          .orderBy('citizen_id')
+          .limit(first)
+          .select(['register_no as registerNo', 'citizen_id as id', 'relation_to_head as relation'])
+          .as('member'),
+      (join) => join.onTrue(),
+    )
+    .orderBy('member.registerNo')
+    .orderBy('member.relation')
+    .orderBy('member.id')
+    .select(['member.registerNo', 'member.id'])
     .execute();
 
-/** Where these people live and lived, the latest first. */
-export const findResidences = async (
-  executor: Executor<PersonalDB>,
-  citizens: readonly string[],
-): Promise<ResidenceRow[]> => {
-  const rows = await executor
+/** Homes of the people in `asked`, with what the building says where the register does not. */
+const selectHomes = (from: ExpressionBuilder<PersonalDB & { asked: { owner: string } }, 'asked'>) =>
+  from
     .selectFrom('residence')
     .leftJoin('premise', 'premise.id', 'residence.premise_id')
-    .where('citizen_id', '=', anyOf(citizens))
-    .orderBy('since', 'desc')
+    .whereRef('residence.citizen_id', '=', 'asked.owner')
+    .orderBy('residence.since', 'desc')
     .select((eb) => [
-      'citizen_id as subject',
+      'residence.citizen_id as subject',
       eb.fn.coalesce('residence.address', 'premise.address').as('text'),
       eb.fn.coalesce('residence.district', 'premise.district').as('district'),
       'premise.longitude',
       'premise.latitude',
       'premise.id as premiseId',
-      'since',
-      'until',
-      'basis',
-    ])
+      'residence.since',
+      'residence.until',
+      'residence.basis',
+    ]);
+
+const findHomes = async (
+  executor: Executor<PersonalDB>,
+  citizens: readonly string[],
+  narrow: (homes: ReturnType<typeof selectHomes>) => ReturnType<typeof selectHomes>,
+): Promise<ResidenceRow[]> => {
+  const rows = await executor
+    .selectFrom(askedOwners(citizens))
+    .innerJoinLateral(
+      (from) => narrow(selectHomes(from)).as('home'),
+      (join) => join.onTrue(),
+    )
+    .orderBy('home.subject')
+    .orderBy('home.since', 'desc')
+    .selectAll('home')
     .execute();
   return rows.map(({ text, district, longitude, latitude, premiseId, ...row }) => ({
     ...row,
@@ -83,6 +109,21 @@ export const findResidences = async (
     district: toDivision(district),
   }));
 };
+
+/** Where each of these people lives on the day, if anywhere. */
+export const findPresentResidences = (
+  executor: Executor<PersonalDB>,
+  citizens: readonly string[],
+  today: string,
+): Promise<ResidenceRow[]> => findHomes(executor, citizens, (homes) => homes.where(inForceOn(today)).limit(1));
+
+/** So many places where each of these people lives and lived, the latest first. */
+export const findResidences = (
+  executor: Executor<PersonalDB>,
+  citizens: readonly string[],
+  _today: string,
+  first: number,
+): Promise<ResidenceRow[]> => findHomes(executor, citizens, (homes) => homes.limit(first));
 
 export const findPremisesByIds = async (
   executor: Executor<PersonalDB>,
@@ -97,19 +138,32 @@ export const findPremisesByIds = async (
   }));
 };
 
-/** The natural persons who own these premises on the day. */
+/** So many of the natural persons who own each of these premises on the day, the longest first. */
 export const findPremiseOwners = (
   executor: Executor<PersonalDB>,
   premises: readonly string[],
   today: string,
+  first: number,
 ): Promise<{ premise: string; id: string }[]> =>
   executor
-    .selectFrom('premise_owner')
-    .where('premise_id', '=', anyOf(premises))
-    .where(inForceOn(today))
-    .orderBy('since')
-    .orderBy('owner_id')
-    .select(['premise_id as premise', 'owner_id as id'])
+    .selectFrom(askedOwners(premises))
+    .innerJoinLateral(
+      (from) =>
+        from
+          .selectFrom('premise_owner')
+          .whereRef('premise_id', '=', 'asked.owner')
+          .where(inForceOn(today))
+          .orderBy('since')
+          .orderBy('owner_id')
+          .limit(first)
+          .select(['premise_id as premise', 'owner_id as id', 'since'])
+          .as('title'),
+      (join) => join.onTrue(),
+    )
+    .orderBy('title.premise')
+    .orderBy('title.since')
+    .orderBy('title.id')
+    .select(['title.premise', 'title.id'])
     .execute();
 
 export interface PremiseTie {

@@ -1,4 +1,5 @@
 import { holdsOn } from '../../../schema/civil-day.ts';
+import { readListSize } from '../../kit/paging.ts';
 import type { CitizenResolvers } from '../schema.generated.ts';
 import { highestEducationOn } from './highest-education.ts';
 import { maritalStatusOn } from './marital-status.ts';
@@ -20,13 +21,12 @@ export const Citizen: CitizenResolvers = {
   disability: ({ id }, _args, { disabilities }) => disabilities.load(id),
   household: ({ id }, _args, { households }) => households.load(id),
   enrolments: ({ id }, _args, { enrolments }) => enrolments.load(id),
-  residence: async ({ id }, _args, { residences, today }) =>
-    (await residences.load(id)).find(({ since, until }) => holdsOn(today, since, until)) ?? null,
-  residences: ({ id }, _args, { residences }) => residences.load(id),
+  residence: ({ id }, _args, { presentResidences }) => presentResidences.load(id),
+  residences: ({ id }, args, { residences }) => residences(readListSize(args)).load(id),
   spouse: async ({ id }, _args, { marriages, today }) =>
     (await marriages.load(id)).find(({ since, until }) => holdsOn(today, since, until))?.spouse ?? null,
   parents: async ({ id }, _args, { parents }) => (await parents.load(id)).map(({ parent }) => ({ id: parent })),
   children: async ({ id }, _args, { children }) => (await children.load(id)).map(({ child }) => ({ id: child })),
   guardians: ({ id }, _args, { guardians }) => guardians.load(id),
-  wards: ({ id }, _args, { wards }) => wards.load(id),
+  wards: ({ id }, args, { wards }) => wards(readListSize(args)).load(id),
 };

@@ -126,7 +126,7 @@ eachEngine((database) => {
   it('takes a person out of the files of enterprises when erased, and leaves the files', async () => {
     const id = citizenOf('he-jun');
     await registry.store.transaction({ holder: 'test' }, (executor) => eraseCitizen(executor, id, '2026-11-22'));
-    const shares = await read((executor) => findShareholders(executor, [USCC.zhiqiang]));
+    const shares = await read((executor) => findShareholders(executor, [USCC.zhiqiang], 10));
     expect(shares.map(({ share, owner }) => [share, owner])).toEqual([
       [60, { __typename: 'Citizen', id: citizenOf('zhang-zhiqiang') }],
       [40, null],
@@ -139,7 +139,7 @@ eachEngine((database) => {
     await registry.store.transaction({ holder: 'test' }, (executor) =>
       eraseCitizen(executor, citizenOf('wu-qian'), '2026-11-22'),
     );
-    const mandates = await read((executor) => findMandates(executor, [USCC.mingmei]));
+    const mandates = await read((executor) => findMandates(executor, [USCC.mingmei], 10));
     expect(mandates.every(({ handler, until }) => handler === null && until !== null && until < '2027-01-01')).toBe(
       true,
     );
