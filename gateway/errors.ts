@@ -1,5 +1,5 @@
 import { Kind, type GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { ERROR_CODES, type AppError, type ErrorCode } from '../schema/errors.ts';
+import { AppError, ERROR_CODES, type ErrorCode } from '../schema/errors.ts';
 import { maskError } from '../schema/mask-error.ts';
 
 const STATUS: Readonly<Record<ErrorCode, number>> = {
@@ -15,16 +15,40 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   INTERNAL: 500,
 };
 
+interface Coded {
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+}
+
 const isErrorCode = (code: unknown): code is ErrorCode => (ERROR_CODES as readonly unknown[]).includes(code);
 
-export const codeOf = (error: GraphQLFormattedError): ErrorCode => {
-  const code = error.extensions?.['code'];
+export const codeOf = ({ extensions }: Coded): ErrorCode => {
+  const code = extensions?.['code'];
   return isErrorCode(code) ? code : 'INTERNAL';
 };
 
 /** The HTTP status of an answer without data; one with data, however partial, is 200. */
 export const statusOf = (errors: readonly GraphQLFormattedError[]): number =>
   errors[0] === undefined ? 200 : STATUS[codeOf(errors[0])];
+
+const MAX_ERRORS = 100;
+
+/**
+ * The errors of one answer, at most a hundred: beyond it the first of each code that is not among them, and one that says
+ * how many were left out. Where that one
+ * stands, a null without an error may be one that was refused.
+ */
+export const capErrors = (errors: readonly GraphQLError[]): readonly GraphQLError[] => {
+  if (errors.length <= MAX_ERRORS) return errors;
+  const kept = errors.slice(0, MAX_ERRORS);
+  const codes = new Set(kept.map((error) => codeOf(error)));
+  for (const error of errors.slice(MAX_ERRORS)) {
+    const code = codeOf(error);
+    if (!codes.has(code)) kept.push(error);
+    codes.add(code);
+  }
+  const rest = errors.length - kept.length;
+  return [...kept, new AppError('TOO_COMPLEX', `${rest} more errors are left out.`, { reason: 'ERRORS' })];
+};
 
 export type ErrorReport = (errorId: string, cause: unknown) => void;
 

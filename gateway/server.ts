@@ -10,7 +10,7 @@ import { createApolloServer } from './apollo-server.ts';
 import type { GatewayExecutor, GatewayInterface } from './apollo-types.ts';
 import type { GatewayConfig } from './config.ts';
 import { answerInItsPlace } from './data-source/answer-in-its-place.ts';
-import { createErrorFormat } from './errors.ts';
+import { capErrors, createErrorFormat } from './errors.ts';
 import { createFastGateway } from './fast-path/fast-gateway.ts';
 import { addGraphqlRoute } from './graphql-route.ts';
 import { createHttpApp, drain } from './http-app.ts';
@@ -62,7 +62,7 @@ export interface Gateway {
   counts: Readonly<{ fast: number; stock: number }>;
 }
 
-/** Keeps the schema as the gateway loads it, and makes errors of values that break it. */
+/** Keeps the schema as the gateway loads it, makes errors of values that break it, and no more errors than one can read. */
 const observed = (gateway: GatewayInterface, onSchema: (schema: GraphQLSchema) => void): GatewayInterface => {
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => onSchema(apiSchema));
   return {
@@ -73,8 +73,10 @@ const observed = (gateway: GatewayInterface, onSchema: (schema: GraphQLSchema) =
       const strict: GatewayExecutor = async (request) => {
         const result = await executor?.(request);
         const violations: unknown = result?.extensions?.['valueCompletion'];
-        if (result === undefined || !Array.isArray(violations)) return result ?? { errors: [] };
-        return { data: result.data ?? null, errors: violations as GraphQLError[] };
+        if (result === undefined) return { errors: [] };
+        if (Array.isArray(violations))
+          return { data: result.data ?? null, errors: capErrors(violations as GraphQLError[]) };
+        return result.errors === undefined ? result : { ...result, errors: capErrors(result.errors) };
       };
       return { executor: executor === null ? null : strict };
     },
