@@ -84,6 +84,7 @@ export const environment = z.object({
     .describe('Names of claims that differ from the default, as JSON, e.g. {"role":"onefile_role"}'),
   OPERATION_TIMEOUT: count(10_000).describe('Milliseconds for one operation altogether'),
   SUBGRAPH_TIMEOUT: count(5_000).describe('Milliseconds for one answer of a subgraph'),
+  MAX_CONNECTIONS: count(10_000).describe('Connections at once; what comes beyond is closed'),
   MAX_BODY: count(1_048_576).describe('Bytes of a request'),
   MAX_TOKENS: count(4_000).describe('Lexical tokens of a document'),
   MAX_DEPTH: count(15).describe('Levels of a document'),

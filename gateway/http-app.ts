@@ -7,6 +7,8 @@ import { toFormatted } from './errors.ts';
 
 export interface HttpAppOptions {
   maxBody: number;
+  /** At once; what comes beyond is closed. */
+  maxConnections: number;
   trustProxy: readonly string[];
   corsOrigins: readonly string[];
   log: Logger;
@@ -63,6 +65,7 @@ const refuseSlowBodies = (app: FastifyInstance, ms: number): void => {
 /** Fastify with the limits that hold on every route, and errors in GraphQL's shape. */
 export const createHttpApp = async ({
   maxBody,
+  maxConnections,
   trustProxy,
   corsOrigins,
   log,
@@ -78,6 +81,7 @@ export const createHttpApp = async ({
     // A load balancer keeps its connections for a minute; whoever closes first loses a request.
     keepAliveTimeout: 72_000,
   });
+  app.server.maxConnections = maxConnections;
   refuseSlowBodies(app, bodyTimeout);
   await app.register(cors, {
     origin: corsOrigins.length === 0 ? false : [...corsOrigins],

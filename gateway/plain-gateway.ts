@@ -22,6 +22,7 @@ export interface PlainGateway {
 }
 
 const MAX_BODY = 64 * 1024 * 1024;
+const MAX_CONNECTIONS = 10_000;
 
 /** Any federation 2 supergraph at its own routing URLs: no viewer, no lists, and errors as the subgraphs word them. */
 export const createPlainGateway = async (options: PlainGatewayOptions): Promise<PlainGateway> => {
@@ -38,7 +39,13 @@ export const createPlainGateway = async (options: PlainGatewayOptions): Promise<
   });
   const server = createApolloServer({ gateway, log, isSchemaOpen: true });
   await server.start();
-  const app = await createHttpApp({ maxBody: MAX_BODY, trustProxy: [], corsOrigins: [], log });
+  const app = await createHttpApp({
+    maxBody: MAX_BODY,
+    maxConnections: MAX_CONNECTIONS,
+    trustProxy: [],
+    corsOrigins: [],
+    log,
+  });
   app.route({ method: ['GET', 'POST'], url: '/graphql', handler: fastifyApolloHandler(server) });
   app.get('/healthz', () => ({ status: 'ok' }));
   return {

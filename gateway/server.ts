@@ -150,6 +150,7 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
   let isStopping = false;
   const app = await createHttpApp({
     maxBody: config.MAX_BODY,
+    maxConnections: config.MAX_CONNECTIONS,
     trustProxy: config.TRUST_PROXY,
     corsOrigins: config.CORS_ORIGINS,
     log,

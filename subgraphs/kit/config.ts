@@ -17,6 +17,12 @@ export const environment = z.object({
   SYSTEM_CLIENT_SECRET: z.string().optional().describe('Its secret; empty: no exchange of ID numbers'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on; loopback unless said otherwise'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(0).describe('Port of the registry; 0: any that is free'),
+  MAX_CONNECTIONS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(10_000)
+    .describe('Connections at once; what comes beyond is closed'),
   ONEFILE_DATA: z.string().default('.data').describe('Folder of spooled drops, anchors and development keys'),
   ONEFILE_TODAY: z.iso.date().optional().describe('Pins the civil day, for demonstrations and tests'),
   LOG_LEVEL: logLevel,

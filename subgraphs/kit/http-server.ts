@@ -23,9 +23,19 @@ const traceIdOf = (traceparent: string | undefined): string | undefined => trace
 const header = (value: string | readonly string[] | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined;
 
+export interface HttpServerOptions {
+  /** At once; what comes beyond is closed. */
+  maxConnections?: number;
+}
+
 /** A subgraph over HTTP: `/graphql` (always 200, for the gateway alone), `/healthz`, `/readyz`, `/metrics`. */
-export const createHttpServer = (subgraph: Subgraph, log: Logger): FastifyInstance => {
+export const createHttpServer = (
+  subgraph: Subgraph,
+  log: Logger,
+  { maxConnections }: HttpServerOptions = {},
+): FastifyInstance => {
   const app = Fastify({ bodyLimit: MAX_BODY_BYTES, logger: false, forceCloseConnections: 'idle' });
+  if (maxConnections !== undefined) app.server.maxConnections = maxConnections;
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
   addFeedLagMetric(metrics, () => subgraph.findLags());

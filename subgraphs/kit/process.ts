@@ -71,7 +71,7 @@ export const runSubgraphProcess = async <DB>(
     dataFolder: config.ONEFILE_DATA,
   });
   await subgraph.start();
-  const server = createHttpServer(subgraph, log);
+  const server = createHttpServer(subgraph, log, { maxConnections: config.MAX_CONNECTIONS });
   stopOnSignal(async () => {
     await server.close();
     await subgraph.stop();

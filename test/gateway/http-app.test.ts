@@ -9,7 +9,14 @@ describe('a body that does not come', () => {
   let app: FastifyInstance;
   beforeAll(async () => {
     const log = pino({ level: 'silent' });
-    app = await createHttpApp({ maxBody: 1_000, trustProxy: [], corsOrigins: [], log, bodyTimeout: 200 });
+    app = await createHttpApp({
+      maxBody: 1_000,
+      maxConnections: 10,
+      trustProxy: [],
+      corsOrigins: [],
+      log,
+      bodyTimeout: 200,
+    });
     app.post('/graphql', () => ({ data: null }));
     app.post('/ingest/some.source', () => ({ rows: 0 }));
     await app.listen({ port: 0, host: '127.0.0.1' });
@@ -41,5 +48,30 @@ describe('a body that does not come', () => {
 
   it('is waited for longer where drops are pushed', async () => {
     expect(await drip('/ingest/some.source', 600)).toMatch(/^HTTP\/1.1 200 /);
+  });
+});
+
+describe('connections beyond what a server takes', () => {
+  it('are closed, and taken again when others end', async () => {
+    const log = pino({ level: 'silent' });
+    const app = await createHttpApp({ maxBody: 1_000, maxConnections: 2, trustProxy: [], corsOrigins: [], log });
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = app.server.address() as AddressInfo;
+    const open = async () => {
+      const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+      await once(socket, 'connect');
+      return socket;
+    };
+    const held = [await open(), await open()];
+    await once(await open(), 'close');
+    expect(held.map(({ readyState }) => readyState)).toEqual(['open', 'open']);
+    held[0]?.end();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const next = await open();
+    next.write('GET /nothing HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n');
+    const [answer] = (await once(next, 'data')) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1.1 404 /);
+    held[1]?.destroy();
+    await app.close();
   });
 });
