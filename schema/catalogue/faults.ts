@@ -58,6 +58,7 @@ export function findCatalogueFaults({ items, uncatalogued }: ContractItems, list
     ...repeated(
       grants.map(({ department, purpose, scope, item }) => `${department} × ${purpose} × ${item} × ${scope}`),
     ).map((grant) => `demand.yaml has ${grant} twice.`),
+    ...findUnmasked(grants),
     ...demanded.flatMap(({ department, purpose, since, until }) =>
       until !== null && until <= since ? [`demand.yaml: ${department} × ${purpose} ends before it begins.`] : [],
     ),
@@ -66,6 +67,30 @@ export function findCatalogueFaults({ items, uncatalogued }: ContractItems, list
     ),
   ];
 }
+
+interface Grant {
+  department: string;
+  purpose: string;
+  scope: string;
+  item: string;
+}
+
+/**
+ * A masked ID number (GB 11643) hides the place and the birth date: with the birth date beside it only the place is left, of
+ * which the city has sixteen.
+ */
+const findUnmasked = (grants: readonly Grant[]): readonly string[] => {
+  const duty = ({ department, purpose }: Grant) => `${department} × ${purpose}`;
+  const granted = (item: string) => grants.filter((grant) => grant.item === item);
+  const born = new Set(granted('Citizen.birthDate').map(duty));
+  const masked = granted('Citizen.idNumber').filter(({ scope }) => scope === 'MASKED');
+  return masked
+    .filter((grant) => born.has(duty(grant)))
+    .map(
+      (grant) =>
+        `demand.yaml gives ${duty(grant)} a masked Citizen.idNumber and Citizen.birthDate, which tells the rest.`,
+    );
+};
 
 const repeated = (values: readonly string[]): readonly string[] => [
   ...new Set(values.filter((value, index) => values.indexOf(value) !== index)),

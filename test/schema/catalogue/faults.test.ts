@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { findCatalogueFaults } from '../../../schema/catalogue/faults.ts';
 import type { Lists } from '../../../schema/catalogue/lists.ts';
 import { contractOf, lists } from './small-lists.ts';
@@ -95,4 +95,33 @@ it.each<[string, Lists, string]>([
 it('lets the responsible department keep what it withholds from others', () => {
   const own = withEntry('demand', { department: 'police', items: { Citizen: ['phone'] } });
   expect(findCatalogueFaults(contractOf(), own)).toEqual([]);
+});
+
+describe('a masked ID number', () => {
+  const contract = contractOf(
+    '"Name." name: String @item "Phone." phone: String @item "Number." idNumber: String @item(mask: ID_NUMBER) "Day." birthDate: Date @item',
+  );
+  const granting = (...entries: readonly Partial<Lists['demand'][number]>[]): Lists => ({
+    ...lists(),
+    demand: entries.map((entry) => ({ ...audit, ...entry }) as Lists['demand'][number]),
+  });
+  const number = { scope: 'MASKED' as const, items: { Citizen: ['idNumber'] as [string] } };
+  const day = { items: { Citizen: ['birthDate'] as [string] } };
+  const fault = 'demand.yaml gives tax × audit a masked Citizen.idNumber and Citizen.birthDate, which tells the rest.';
+
+  it.each<[string, Lists]>([
+    ['in one grant', granting({ scope: 'MASKED', items: { Citizen: ['idNumber', 'birthDate'] } })],
+    ['in all items', granting({ scope: 'MASKED', items: { Citizen: '*' } })],
+    ['in two grants', granting(number, { ...day, scope: 'MASKED' })],
+    ['with the birth date of those of the district', granting(number, { ...day, scope: 'OWN_DISTRICT' })],
+  ])('is not granted with the birth date to one department for one purpose: %s', (_how, wrong) => {
+    expect(findCatalogueFaults(contract, wrong)).toContain(fault);
+  });
+
+  it.each<[string, Lists]>([
+    ['another department has the birth date', granting(number, { ...day, department: 'police' })],
+    ['the number is not masked', granting({ ...number, scope: 'OWN_DISTRICT' }, { ...day, scope: 'OWN_DISTRICT' })],
+  ])('is none of it when %s', (_why, right) => {
+    expect(findCatalogueFaults(contract, right)).toEqual([]);
+  });
 });
