@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { civilDay } from '../schema/civil-day.ts';
 import type { Sealer } from '../schema/seal.ts';
+import type { Feed } from '../subgraphs/kit/feed/feed.ts';
 import { createApolloServer } from './apollo-server.ts';
 import type { GatewayExecutor, GatewayInterface } from './apollo-types.ts';
 import type { GatewayConfig } from './config.ts';
@@ -27,6 +28,7 @@ import { createMetrics } from './operations/metrics.ts';
 import { addOperationsRoutes, type Probe } from './operations/routes.ts';
 import { readClaimNames } from './sign-in/claims.ts';
 import { createIdentityExchange, type IdentityExchange } from './sign-in/identity-exchange.ts';
+import { followSubjects } from './sign-in/follow-subjects.ts';
 import { createSessions } from './sign-in/sessions.ts';
 import { createAdmission } from './sign-in/admission.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
@@ -49,6 +51,8 @@ export interface GatewayOptions {
   addRoutes?: (app: FastifyInstance) => void | Promise<void>;
   /** Measures of whatever runs in the same process. */
   addMetrics?: (metrics: Registry) => void;
+  /** Tells of merges and erasures; without it they are noticed when a session is looked up anew. */
+  feed?: Pick<Feed, 'subscribeAll'> | undefined;
   clock?: () => Date;
 }
 
@@ -140,6 +144,7 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
     claimNames: readClaimNames(config.OIDC_CLAIMS),
     clock,
   });
+  const following = options.feed === undefined ? null : followSubjects(options.feed, sessions);
   const signIn = createSignIn({ sessions, seal, clock, today, operationTimeout: config.OPERATION_TIMEOUT });
   const admitViewer = createAdmission({
     signIn,
@@ -189,6 +194,7 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
     async stop() {
       isStopping = true;
       await drain(app);
+      await following?.stop();
       await server.stop();
     },
   };

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { createSealer } from '../schema/seal.ts';
 import type { GatewayConfig } from './config.ts';
 import { createHttpDataSource, type HttpDataSource } from './data-source/http-data-source.ts';
+import { createRedisFeed } from '../subgraphs/kit/feed/redis-feed.ts';
 import { createHttpPushTarget } from './ingest-route.ts';
 import type { Probe } from './operations/routes.ts';
 import { loadSealKey } from './seal-key.ts';
@@ -34,11 +35,13 @@ export const createServicesGateway = async (
   const urls = new Map<string, string>();
   const dependencies: Record<string, Probe> = {};
   const opened: HttpDataSource[] = [];
+  const feed = config.REDIS_URL === undefined ? undefined : createRedisFeed({ url: config.REDIS_URL, log });
   const gateway = await createGateway({
     ...extra,
     config,
     log,
     clock,
+    feed,
     supergraphSdl: await readFile(config.SUPERGRAPH, 'utf8'),
     seal: await createSealer(await loadSealKey(config), clock),
     dataSource: ({ name, url: routingUrl }) => {
@@ -56,6 +59,7 @@ export const createServicesGateway = async (
     ...gateway,
     async stop() {
       await gateway.stop();
+      await feed?.close();
       await Promise.all(opened.map((source) => source.close()));
     },
   };

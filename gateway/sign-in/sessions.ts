@@ -13,7 +13,13 @@ export interface Session {
   expiresAt: number;
 }
 
-export type Sessions = (token: string) => Promise<Session>;
+export interface Sessions {
+  open(token: string): Promise<Session>;
+  /** The id was given up, by a merge or an erasure: whoever is signed in under it is looked up anew. */
+  giveUp(subject: string): void;
+  /** What was given up may have been missed: everybody is looked up anew. */
+  forget(): void;
+}
 
 export interface SessionsOptions {
   verify: TokenVerifier;
@@ -22,7 +28,7 @@ export interface SessionsOptions {
   clock: () => Date;
 }
 
-/** After this a token is verified anew, so that a key its issuer withdrew, or a merged person, is noticed. */
+/** After this a token is verified anew, so that a key its issuer withdrew is noticed, and a merge that the feed did not tell. */
 const SESSION_LIFE_MS = 300_000;
 
 /**
@@ -32,6 +38,10 @@ const SESSION_LIFE_MS = 300_000;
 export const createSessions = ({ verify, exchangeIdentity, claimNames, clock }: SessionsOptions): Sessions => {
   const opening = new Map<string, Promise<Session>>();
   const opened = new LRUCache<string, Session>({ max: 50_000 });
+  // An id that was given up is never anybody's again, so that an exchange under way cannot bring it back.
+  const givenUp = new LRUCache<string, true>({ max: 50_000 });
+  let forgotten = 0;
+  const isGivenUp = ({ account: { subject } }: Session) => subject !== null && givenUp.has(subject);
 
   const open = async (id: string, token: string): Promise<Session> => {
     const payload = await verify(token);
@@ -44,18 +54,26 @@ export const createSessions = ({ verify, exchangeIdentity, claimNames, clock }: 
     return { id, account: { ...claimed.account, subject }, expiresAt };
   };
 
-  return async (token) => {
-    const id = createHash('sha256').update(token).digest('base64url');
-    const known = opened.get(id);
-    if (known !== undefined && known.expiresAt > clock().getTime()) return known;
-    const pending = opening.get(id) ?? open(id, token);
-    opening.set(id, pending);
-    try {
-      const session = await pending;
-      opened.set(id, session);
-      return session;
-    } finally {
-      opening.delete(id);
-    }
+  return {
+    open: async (token) => {
+      const id = createHash('sha256').update(token).digest('base64url');
+      const known = opened.get(id);
+      if (known !== undefined && known.expiresAt > clock().getTime() && !isGivenUp(known)) return known;
+      const began = forgotten;
+      const pending = opening.get(id) ?? open(id, token);
+      opening.set(id, pending);
+      try {
+        const session = await pending;
+        if (began === forgotten && !isGivenUp(session)) opened.set(id, session);
+        return session;
+      } finally {
+        opening.delete(id);
+      }
+    },
+    giveUp: (subject) => void givenUp.set(subject, true),
+    forget: () => {
+      forgotten += 1;
+      opened.clear();
+    },
   };
 };

@@ -17,7 +17,7 @@ export interface SignedIn extends SealedViewer {
 export type SignIn = (headers: RequestHeaders) => Promise<SignedIn>;
 
 export interface SignInOptions {
-  sessions: Sessions;
+  sessions: Pick<Sessions, 'open'>;
   seal: Sealer;
   clock: () => Date;
   today: () => string;
@@ -31,9 +31,9 @@ export const createSignIn = ({ sessions, seal, clock, today, operationTimeout }:
     const token = readBearer(headers);
     if (token === undefined) throw unauthenticated();
     if (token === null) return { ...(await sealOnce('public', () => publicViewer(today()))), sessionId: null };
-    const { id, account } = await sessions(token);
+    const { id, account } = await sessions.open(token);
     const errand = readErrand(headers, account);
-    const key = `${id} ${errand.actingFor ?? ''} ${errand.purpose ?? ''} ${errand.caseNo ?? ''}`;
+    const key = `${id} ${account.subject ?? ''} ${errand.actingFor ?? ''} ${errand.purpose ?? ''} ${errand.caseNo ?? ''}`;
     const viewer = (): Viewer => ({ ...account, ...errand, today: today() });
     const { viewer: sealed, seal: text } = await sealOnce(key, viewer);
     return { viewer: sealed, seal: text, sessionId: id };

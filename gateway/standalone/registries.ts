@@ -32,6 +32,7 @@ import { storeFolderOf, type GatewayConfig } from '../config.ts';
 export interface Registries {
   readonly subgraphs: readonly Subgraph[];
   readonly demoFolders: readonly string[];
+  readonly feed: Feed;
   find(name: string): Subgraph | null;
   /** Whether no drop has ever come. */
   isEmpty(): Promise<boolean>;
@@ -95,6 +96,7 @@ export const openRegistries = async (
   ];
   return {
     subgraphs,
+    feed,
     demoFolders: subgraphs.map(({ name }) => new URL(`../../subgraphs/${name}/demo`, import.meta.url).pathname),
     find: (name) => subgraphs.find((subgraph) => subgraph.name === name) ?? null,
     isEmpty: async () => !(await hasArrivals(persons)),

@@ -79,6 +79,7 @@ export const createStandalone = async (config: GatewayConfig, log: Logger): Prom
     const gateway = await createGateway({
       config,
       log,
+      feed: registries.feed,
       supergraphSdl: await readFile(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8'),
       seal: await createSealer(sealKey, () => new Date()),
       dataSource: ({ name }) => {
