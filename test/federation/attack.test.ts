@@ -88,9 +88,12 @@ describe('the attack table', () => {
 const countActs = async (): Promise<unknown> =>
   setting.world.store('personal').read({ holder: 'attack' }, async (executor) => {
     const { rows } = await sql`select
-      (select count(*)::int from personal.outbox where kind <> 'file.read')
-        + (select count(*)::int from enterprises.outbox where kind <> 'file.read')
-        + (select count(*)::int from governance.outbox where kind <> 'file.read') as changes,
+      ${sql.join(
+        REGISTRIES.map(
+          (name) => sql`(select count(*)::int from ${sql.table(`${name}.outbox`)} where kind <> 'file.read')`,
+        ),
+        sql` + `,
+      )} as changes,
       (select count(*)::int from enterprises.mandate) as mandates,
       (select count(*)::int from governance.objection where state = 'OPEN') as objections`.execute(executor);
     return rows;

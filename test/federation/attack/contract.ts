@@ -11,6 +11,7 @@ export interface ContractField {
   isItem: boolean;
   mask: string | null;
   hasReveal: boolean;
+  arguments: readonly { name: string; type: string; isList: boolean }[];
 }
 
 export interface ContractType {
@@ -50,12 +51,18 @@ const toField = (node: FieldDefinitionNode): ContractField => {
     isItem: item !== undefined,
     mask: argumentOf(item, 'mask'),
     hasReveal: node.arguments?.some(({ name }) => name.value === 'reveal') ?? false,
+    arguments: (node.arguments ?? []).map((argument) => {
+      const { name: of, isList: many } = named(argument.type);
+      return { name: argument.name.value, type: of, isList: many };
+    }),
   };
 };
 
 /** One subgraph's contract, by the text of `schema/<name>.graphql` and what is common to all. */
-export const readContract = (subgraph: string): Contract => {
-  const text = ['common', subgraph].map((file) => readFileSync(join(SCHEMA, `${file}.graphql`), 'utf8')).join('\n');
+export const readContract = (subgraph: string): Contract =>
+  toContract(['common', subgraph].map((file) => readFileSync(join(SCHEMA, `${file}.graphql`), 'utf8')).join('\n'));
+
+export const toContract = (text: string): Contract => {
   const { definitions } = parse(text);
   const types = definitions.flatMap((node): ContractType[] => {
     if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) return [];

@@ -3,7 +3,8 @@ import type { Viewer } from '../../../schema/viewer.ts';
 import type { Attacker } from './viewers.ts';
 import type { Contract } from './contract.ts';
 import type { ExpectedAnswer } from './expect.ts';
-import type { EntityType, Reference } from './reference.ts';
+import type { EntityType } from './entities.ts';
+import type { Reference } from './reference.ts';
 import type { Asking } from './selection.ts';
 
 /** A way in: one document, and what it must answer to whom. */

@@ -1,5 +1,6 @@
 import type { Viewer } from '../../../schema/viewer.ts';
-import { masked, type EntityType, type Reference } from './reference.ts';
+import { ENTITIES, isEntity, type EntityType } from './entities.ts';
+import { masked, type Reference } from './reference.ts';
 import type { SelectedField, Selection } from './selection.ts';
 
 /** An error as it must be, its words apart; `path` is joined by dots. */
@@ -31,13 +32,9 @@ interface Owner {
   id: string;
 }
 
-const KEY_OF: Readonly<Record<EntityType, string>> = { Citizen: 'id', Enterprise: 'uscc', Premise: 'id' };
-
 /** What the access log must say: whoever was only learned of is there by the key. */
 export const loggedOf = ({ readings, admissions }: ExpectedAnswer): ReadonlyMap<string, ReadonlySet<string>> =>
   new Map([...[...admissions].map(([subject, key]) => [subject, new Set([key])] as const), ...readings]);
-
-const isEntity = (name: string): name is EntityType => ['Citizen', 'Enterprise', 'Premise'].includes(name);
 
 /**
  * Makes answers of what the registries hold: takes whole objects and lets of them what the reference allows, field by
@@ -75,7 +72,7 @@ export const createExpectation = (
     const id = viewer.role === 'system' || type !== 'Citizen' ? asked : reference.survivorOf(asked);
     const row = held(id);
     if (viewer.role !== 'system' && reference.isLogged(viewer, type, id))
-      answer.admissions.set(id, `${type}.${KEY_OF[type]}`);
+      answer.admissions.set(id, `${type}.${ENTITIES[type].key}`);
     return toObject(selection, row ?? {}, { type, id }, path, type);
   };
 

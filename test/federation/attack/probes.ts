@@ -1,8 +1,11 @@
-import type { SubgraphName } from '../../../schema/sdl.ts';
+import { SUBGRAPHS, type SubgraphName } from '../../../schema/sdl.ts';
 import type { Viewer } from '../../../schema/viewer.ts';
-import { idsOf } from './doors.ts';
+import { idsOf } from './ids.ts';
 import { GHOST } from './ghost.ts';
-import type { EntityType, Reference } from './reference.ts';
+import { readContract } from './contract.ts';
+import { ENTITIES, getEntity, type EntityType } from './entities.ts';
+import { deriveRoot } from './root-doors.ts';
+import type { Reference } from './reference.ts';
 
 /** A question that names one subject, which exists or does not. */
 export interface Probe {
@@ -34,8 +37,8 @@ const mutation = (registry: SubgraphName, type: EntityType, name: string, text: 
   isFor: isCitizen,
 });
 
-/** One probe a door; `$id` is the subject. */
-export const PROBES: readonly Probe[] = [
+/** `$id` is the subject. */
+const OWN_PROBES: readonly Probe[] = [
   {
     name: 'citizen',
     registry: 'personal',
@@ -93,6 +96,29 @@ export const PROBES: readonly Probe[] = [
     'raiseObjection',
     'raiseObjection(input: { item: "Citizen.sex", subject: $id, claim: "?", requestKey: "probe" }) { id }',
   ),
+];
+
+/** The root fields and references of every contract that name one entity, by the entity's key alone. */
+const derivedProbes = (): Probe[] =>
+  SUBGRAPHS.flatMap((registry) => {
+    const contract = readContract(registry);
+    const roots = (contract.types.get('Query')?.fields ?? []).flatMap((field): Probe[] => {
+      const derived = deriveRoot(contract, field);
+      if (derived?.kind !== 'entity') return [];
+      const { type, argument } = derived;
+      const query = `query ($id: ID!) { ${field.name}(${argument}: $id) { ${ENTITIES[type].key} } }`;
+      return [{ name: field.name, registry, type, query, isFor: everybody }];
+    });
+    const references = [...contract.types.values()].flatMap(({ name, key }) =>
+      key === null ? [] : [byReference(registry, getEntity(name), key, '__typename')],
+    );
+    return [...roots, ...references];
+  });
+
+/** One probe a door: those that are written here, and for what they leave out one by the shape of the contract. */
+export const PROBES: readonly Probe[] = [
+  ...OWN_PROBES,
+  ...derivedProbes().filter(({ name }) => !OWN_PROBES.some((probe) => probe.name === name)),
 ];
 
 /** Ids of a type that exist and that the viewer may not know of: the first few, and those that were merged. */

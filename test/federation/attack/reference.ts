@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { parse } from 'yaml';
 import type { Viewer } from '../../../schema/viewer.ts';
+import { ENTITIES, type EntityType } from './entities.ts';
 import type { World } from './world.ts';
 
 /*
@@ -32,8 +33,6 @@ export type Verdict =
 /** What becomes of an entity that somebody asks for: null when the viewer may know of it. */
 export type Refusal = { code: 'NOT_FOUND' | 'UNAUTHENTICATED' | 'FORBIDDEN'; missing?: string } | null;
 
-export type EntityType = 'Citizen' | 'Enterprise' | 'Premise';
-
 export interface Reference {
   admission(viewer: Viewer, type: EntityType, id: string): Refusal;
   verdict(viewer: Viewer, type: EntityType, id: string, item: string, mask: string | null, reveal: boolean): Verdict;
@@ -42,9 +41,10 @@ export interface Reference {
   /** The id under which a merged citizen lives on; any other is itself. */
   survivorOf(id: string): string;
   relation(viewer: Viewer, type: EntityType, id: string): string | null;
+  /** Ids that somebody has. */
+  idsOf(type: EntityType): readonly string[];
   readonly citizens: readonly string[];
   readonly enterprises: readonly { uscc: string; name: string | null; district: string | null; status: string }[];
-  readonly premises: readonly string[];
   /** Whether an enterprise once had a name with these words in it. */
   wasCalled(uscc: string, words: string): boolean;
   /** Branches in force by enterprise. */
@@ -195,12 +195,18 @@ export const createReference = async (
       ({ uscc }) => linked(handlers, handler, uscc, day) && linked(representatives, representative, uscc, day),
     );
 
+  const owners = await readOwners(query);
+  const ownerIn = (type: EntityType, id: string) => owners.get(type)?.get(id);
+
   const exists = (type: EntityType, id: string): boolean => {
+    if (owners.has(type)) return ownerIn(type, id) !== undefined;
     if (type === 'Citizen') return personOf.has(id);
     if (type === 'Enterprise') return enterprises.some(({ uscc }) => uscc === id);
     return premises.some((premise) => premise.id === id);
   };
   const districtOf = (type: EntityType, id: string, today: string): string | null => {
+    const owner = ownerIn(type, id);
+    if (owner !== undefined) return districtOf(owner.type, owner.id, today);
     if (type === 'Enterprise') return enterprises.find(({ uscc }) => uscc === id)?.district ?? null;
     if (type === 'Premise') return premises.find((premise) => premise.id === id)?.district ?? null;
     const inCity = homes
@@ -215,6 +221,10 @@ export const createReference = async (
 
   /** What a citizen is to a subject; null: nothing. */
   const relationOfCitizen = (viewer: string, type: EntityType, id: string, day: string): string | null => {
+    if (owners.has(type)) {
+      const owner = ownerIn(type, id);
+      return owner === undefined ? null : relationOfCitizen(viewer, owner.type, owner.id, day);
+    }
     if (type === 'Premise') return linked(ties, viewer, id, day) ? 'SELF' : null;
     if (type === 'Enterprise') {
       if (linked(representatives, viewer, id, day)) return 'REPRESENTED';
@@ -300,9 +310,14 @@ export const createReference = async (
       !['SELF', 'WARD', 'SPOUSE', 'REPRESENTED'].includes(relation(viewer, type, id) ?? ''),
     survivorOf,
     relation,
+    idsOf: (type) => {
+      if (type === 'Citizen') return people.map(({ id }) => id);
+      if (type === 'Enterprise') return enterprises.map(({ uscc }) => uscc);
+      if (type === 'Premise') return premises.map(({ id }) => id);
+      return [...(owners.get(type)?.keys() ?? [])];
+    },
     citizens: people.map(({ id }) => id),
     enterprises,
-    premises: premises.map(({ id }) => id),
     wasCalled: (uscc, words) => formerNames.some((one) => one.uscc === uscc && one.name.includes(words)),
     branchesOf: (uscc) =>
       branches.filter((link) => link.to === uscc && holds(link, '2026-11-22')).map(({ from }) => from),
@@ -312,6 +327,24 @@ export const createReference = async (
     objections: objections.map((one) => ({ ...one, department: ownerOf(one.item) ?? '' })),
     values: await readValues(query),
   };
+};
+
+interface Owner {
+  type: EntityType;
+  id: string;
+}
+
+/** Whose each of the entities is that stand in somebody's file, by type and id. */
+const readOwners = async (
+  query: <Row>(statement: string) => Promise<Row[]>,
+): Promise<ReadonlyMap<EntityType, ReadonlyMap<string, Owner>>> => {
+  const owners = new Map<EntityType, ReadonlyMap<string, Owner>>();
+  for (const [type, { owned }] of Object.entries(ENTITIES) as [EntityType, (typeof ENTITIES)[EntityType]][]) {
+    if (owned === null) continue;
+    const rows = await query<{ id: string; owner_type: EntityType; owner: string }>(owned);
+    owners.set(type, new Map(rows.map(({ id, owner_type, owner }) => [id, { type: owner_type, id: owner }])));
+  }
+  return owners;
 };
 
 /** Plain columns of the registers, to hold the answers against. */

@@ -39,7 +39,8 @@ export const selectAll = (contract: Contract, typeName: string, asking: Asking, 
   return { type, fields };
 };
 
-const leadsToReveal = ({ fields }: Selection): boolean =>
+/** Whether something below may be asked for whole. */
+export const leadsToReveal = ({ fields }: Selection): boolean =>
   fields.some(
     ({ reveal, inner }) => reveal || (inner !== null && [...inner.values()].some((below) => leadsToReveal(below))),
   );

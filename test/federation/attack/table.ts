@@ -8,17 +8,15 @@ import { asSystem } from '../../support/viewers.ts';
 import { readContract, type Contract } from './contract.ts';
 import type { Door, Held } from './door.ts';
 import { DEPTH, entitiesQuery, namedIn } from './doors.ts';
+import { ENTITIES } from './entities.ts';
 import { loggedOf, type ExpectedAnswer, type ExpectedError } from './expect.ts';
 import type { Reference } from './reference.ts';
 import type { Asking } from './selection.ts';
 import type { Attacker } from './viewers.ts';
 import { REGISTRIES, type World } from './world.ts';
 
-export const readContracts = (): Readonly<Record<SubgraphName, Contract>> => ({
-  personal: readContract('personal'),
-  enterprises: readContract('enterprises'),
-  governance: readContract('governance'),
-});
+export const readContracts = (): Readonly<Record<SubgraphName, Contract>> =>
+  Object.fromEntries(REGISTRIES.map((name) => [name, readContract(name)])) as Record<SubgraphName, Contract>;
 
 /** No gate at all: what is answered then is what the registry holds. */
 export const createOpenAccess: typeof createAccess = (parts) => ({ ...createAccess(parts), ...OPEN });
@@ -48,7 +46,7 @@ export const readHeld = async (
         asSystem,
         entitiesQuery(contracts[registry], asking, DEPTH).query,
         {
-          named: named.map(({ type, id }) => ({ __typename: type, [type === 'Enterprise' ? 'uscc' : 'id']: id })),
+          named: named.map(({ type, id }) => ({ __typename: type, [ENTITIES[type].key]: id })),
         },
       );
       if (errors !== undefined) throw new Error(`Not everything could be read: ${JSON.stringify(errors.slice(0, 3))}`);

@@ -28,7 +28,7 @@ import { EXTRA_DROPS, EXTRA_ROWS } from './extra-drops.ts';
 
 export const REGISTRIES: readonly SubgraphName[] = SUBGRAPHS;
 
-// A registry's database type is its own business: the table asks all three in the same way.
+// A registry's database type is its own business: the table asks all in the same way.
 /* eslint-disable @typescript-eslint/no-explicit-any */
 export type AnyDefinition = SubgraphDefinition<any, any>;
 type AnyHost = SubgraphHost<any>;
@@ -42,7 +42,7 @@ export interface Altered {
   createAccess?: AnyHost['createAccess'];
 }
 
-/** The three registries on one database, filled; their feed has stood still since the directories had followed. */
+/** All registries on one database, filled; their feed has stood still since the directories had followed. */
 export interface World {
   store(name: SubgraphName): AnyStore;
   definition(name: SubgraphName): AnyDefinition;
