@@ -1,17 +1,24 @@
 import type { IngestHooks, PrepareHook } from '../kit/ingest/hooks.ts';
 import type { IdentityKeys } from './identity-keys.ts';
-import { findRenumbered, mintIdsForNumbers, renumberCitizen, type PersonalDB } from './repository.ts';
+import { findRenumbered, mintIdsForNumbers, renumberCitizens, type PersonalDB } from './repository.ts';
 
-/** Exchanges the numbers that stand in `id` for citizen ids; a number that is new is a person who is new. */
+/**
+ * Exchanges the numbers that stand in `id` for citizen ids; a number that is new is a person who is new. A row under a number
+ * that was given up in a merge would contradict the one under the survivor's, so it is set aside.
+ */
 const mintIds =
   (keys: IdentityKeys): PrepareHook<PersonalDB> =>
   async (rows, { executor }) => {
-    const ids = await mintIdsForNumbers(
+    const holders = await mintIdsForNumbers(
       executor,
       keys,
       rows.map((row) => row.get('id') ?? ''),
     );
-    for (const [index, row] of rows.entries()) row.set('id', ids[index] ?? null);
+    for (const [index, row] of rows.entries()) {
+      const holder = holders[index];
+      row.set('id', holder?.id ?? null);
+      if (holder?.isGivenUp === true) row.reject('MERGED_PERSON', null);
+    }
   };
 
 /**
@@ -21,15 +28,14 @@ const mintIds =
 const renumber =
   (keys: IdentityKeys): PrepareHook<PersonalDB> =>
   async (rows, { executor }) => {
-    const survivors: string[] = [];
-    for (const row of rows) {
+    const corrections = rows.map((row) => {
       const [citizenId = '', newNumber = '', since = ''] = ['citizen_id', 'survivor_id', 'since'].map(
         (field) => row.get(field) ?? '',
       );
-      const survivor = await renumberCitizen(executor, keys, { citizenId, newNumber, since });
-      row.set('survivor_id', survivor);
-      survivors.push(survivor);
-    }
+      return { citizenId, newNumber, since };
+    });
+    const survivors = await renumberCitizens(executor, keys, corrections);
+    for (const [index, row] of rows.entries()) row.set('survivor_id', survivors[index] ?? null);
     const before = await findRenumbered(executor, survivors);
     for (const row of rows) {
       const known = before.find(

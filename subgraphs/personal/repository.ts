@@ -20,5 +20,5 @@ export {
   mintIdsForNumbers,
   rotateIdentityKeys,
 } from './repository/identity.ts';
-export { findRenumbered, renumberCitizen } from './repository/merge.ts';
+export { findRenumbered, renumberCitizens } from './repository/merge.ts';
 export { findDisabilities, findEnrolments, findMilitaryServices } from './repository/records.ts';

@@ -22,6 +22,8 @@ export const REASONS = {
   UNKNOWN_CODE: 'The word or code is not in the list that the source declares.',
   UNKNOWN_DISTRICT: 'Neither a short name nor a GB/T 2260 code of a district that is known.',
   UNKNOWN_PERSON: 'No citizen on file has this identity number.',
+  MERGED_PERSON:
+    'The number was given up when two files turned out to be one person’s: send the person under the number that the correction names, and this one no more.',
   REFUSED_BY_HOOK: 'The rule of this source refused the combination of columns.',
   REFUSED_BY_STORE: 'The registry refused the row: a reference or a rule of its tables does not hold.',
   DUPLICATE_KEY: 'An earlier row of the same drop has this key and says something else.',

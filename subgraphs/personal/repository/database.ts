@@ -58,6 +58,8 @@ export interface IdentityAliasTable {
   sealed_number: string;
   since: string | null;
   until: string | null;
+  /** The id that was given up when its file was merged into that of `citizen_id`. */
+  merged_from: string | null;
 }
 
 /** A number that was corrected, or two files that turned out to be one person's. */

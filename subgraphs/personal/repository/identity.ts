@@ -12,38 +12,49 @@ const ROWS_PER_INSERT = 500;
 /** A new opaque id: 128 random bits. */
 export const mintCitizenId = (): string => `c1_${randomBytes(16).toString('base64url')}`;
 
+/** Whose a number is, and whether it is one of a file that was given up in a merge. */
+interface NumberHolder {
+  id: string;
+  isGivenUp: boolean;
+}
+
 /** Ids on file for ID numbers, by position; one statement, whatever is on file. */
 const findIds = async (
   executor: Executor<PersonalDB>,
   keys: IdentityKeys,
   idNumbers: readonly string[],
   known: 'numbered' | 'filed',
-): Promise<(string | null)[]> => {
+): Promise<(NumberHolder | null)[]> => {
   const aliases = idNumbers.map((idNumber) => keys.aliasesOf(idNumber));
   const rows = await executor
     .selectFrom('identity_alias')
     .leftJoin('citizen', 'citizen.id', 'identity_alias.citizen_id')
     .where('hmac', '=', anyOf(aliases.flat()))
     .$if(known === 'filed', (query) => query.where('citizen.id', 'is not', null))
-    .select(['hmac', 'citizen_id as id'])
+    .select(['hmac', 'citizen_id', 'merged_from', 'until'])
     .execute();
-  const ids = new Map(rows.map(({ hmac, id }) => [hmac, id]));
-  return aliases.map((each) => each.map((hmac) => ids.get(hmac)).find((id) => id !== undefined) ?? null);
+  const found = new Map(
+    rows.map(({ hmac, citizen_id, merged_from, until }) => [
+      hmac,
+      { id: citizen_id, isGivenUp: merged_from !== null && until !== null },
+    ]),
+  );
+  return aliases.map((each) => each.map((hmac) => found.get(hmac)).find((one) => one !== undefined) ?? null);
 };
 
 /** Citizen ids for ID numbers (GB 11643, 18 characters), by position; null for a number that no file has. */
-export const findIdsByNumbers = (
+export const findIdsByNumbers = async (
   executor: Executor<PersonalDB>,
   keys: IdentityKeys,
   idNumbers: readonly string[],
-): Promise<(string | null)[]> => findIds(executor, keys, idNumbers, 'filed');
+): Promise<(string | null)[]> => (await findIds(executor, keys, idNumbers, 'filed')).map((found) => found?.id ?? null);
 
 /** As findIdsByNumbers, but numbers that are new get an id; repeated numbers get the same one. */
 export const mintIdsForNumbers = async (
   executor: Executor<PersonalDB>,
   keys: IdentityKeys,
   idNumbers: readonly string[],
-): Promise<readonly string[]> => {
+): Promise<readonly NumberHolder[]> => {
   const found = await findIds(executor, keys, idNumbers, 'numbered');
   const minted = new Map<string, string>();
   for (const [index, idNumber] of idNumbers.entries()) {
@@ -54,7 +65,7 @@ export const mintIdsForNumbers = async (
     keys,
     [...minted].map(([idNumber, citizenId]) => ({ citizenId, idNumber, since: null })),
   );
-  return idNumbers.map((idNumber, index) => found[index] ?? minted.get(idNumber) ?? '');
+  return idNumbers.map((idNumber, index) => found[index] ?? { id: minted.get(idNumber) ?? '', isGivenUp: false });
 };
 
 export interface NumberOfCitizen {
@@ -75,6 +86,7 @@ export const insertAliases = async (
     sealed_number: keys.seal(citizenId, idNumber),
     since,
     until: null,
+    merged_from: null,
   }));
   for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
     await executor
