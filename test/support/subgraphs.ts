@@ -73,7 +73,7 @@ export const openSubgraph = async <DB, C extends RequestContext<DB>>(
       store.read({ holder: 'test' }, async (executor) => {
         const { rows } = await sql<
           Pick<Change, 'kind' | 'affects' | 'items' | 'directory' | 'payload'>
-        >`select kind, affects, items, directory, payload from ${sql.table(`${name}.outbox`)} where kind <> 'source.arrived' order by id`.execute(
+        >`select kind, affects, string_to_array(items, ' ') as items, directory::json as directory, payload from ${sql.table(`${name}.outbox`)} where kind <> 'source.arrived' order by id`.execute(
           executor,
         );
         return rows;

@@ -19,7 +19,7 @@ export const livesIn = (subject: RawBuilder<string>, district: string | null, to
     )
     select home ->> 'district'
     from (select entry from file order by merges desc limit 1) as survivor,
-      jsonb_array_elements(survivor.entry -> 'districts') with ordinality as homes (home, rank),
+      json_array_elements(survivor.entry -> 'districts') with ordinality as homes (home, rank),
       lateral (select coalesce(home ->> 'until' > ${today}::text, true) as is_open) as term
     where home ->> 'since' <= ${today}::text
     order by is_open desc, case when is_open then rank end, home ->> 'until' desc, rank desc

@@ -3,7 +3,7 @@ import { SUBJECT_ERASED, type ChangeEvent } from '../feed/change.ts';
 import { newestPerSubject } from '../feed/fence.ts';
 import type { Subscription } from '../feed/feed.ts';
 import { versionOf } from '../feed/sequence.ts';
-import { toCopyLine } from '../store/copy-line.ts';
+import { toArrayLiteral, toCopyLine } from '../store/copy-line.ts';
 import { attempt } from '../store/attempt.ts';
 import type { Store } from '../store/store.ts';
 import type { Directory, DirectoryEntry, EnterpriseEntry } from './directory.ts';
@@ -70,23 +70,31 @@ export function createDirectory<DB>({ store, schema }: SqlDirectoryOptions<DB>):
   ): Promise<readonly { subject: string; isNew: boolean }[]> => {
     if (given.length === 0) return [];
     const { rows } = await sql<{ subject: string; isNew: boolean }>`
-      insert into ${table} as held (subject, registry, version, merged_into, entry)
-      select subject, registry, version, merged_into, entry from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-        as given (subject text, registry text, version bigint, merged_into text, entry jsonb)
+      insert into ${table} as held (subject, registry, version, merged_into, entry, parties)
+      select subject, registry, version, merged_into, entry, parties from json_to_recordset(${JSON.stringify(given)}::json)
+        as given (subject text, registry text, version bigint, merged_into text, entry json, parties text[])
       order by subject
       on conflict (subject) do update
-        set version = excluded.version, merged_into = excluded.merged_into, entry = excluded.entry
+        set version = excluded.version, merged_into = excluded.merged_into, entry = excluded.entry,
+          parties = excluded.parties
         where held.registry = excluded.registry and held.version <= excluded.version
-          and (not ${altered}::boolean or held.entry <> excluded.entry)
+          and (not ${altered}::boolean or held.entry::text <> excluded.entry::text)
       returning subject, xmax = 0 as "isNew"`.execute(executor);
     return rows;
   };
 
   const copyNew = async (executor: QueryExecutorProvider, rows: readonly DirectoryRow[]): Promise<void> => {
-    const text = rows.map(({ subject, registry, version, merged_into, entry }) =>
-      toCopyLine([subject, registry, String(version), merged_into, JSON.stringify(entry)]),
+    const text = rows.map(({ subject, registry, version, merged_into, entry, parties }) =>
+      toCopyLine([
+        subject,
+        registry,
+        String(version),
+        merged_into,
+        JSON.stringify(entry),
+        parties && toArrayLiteral(parties),
+      ]),
     );
-    const columns = ['subject', 'registry', 'version', 'merged_into', 'entry'];
+    const columns = ['subject', 'registry', 'version', 'merged_into', 'entry', 'parties'];
     await store.copyFrom(executor, { table: 'subject_directory', columns }, text.join(''));
   };
 
@@ -99,12 +107,8 @@ export function createDirectory<DB>({ store, schema }: SqlDirectoryOptions<DB>):
     findManyWith,
     findWithHandlers: (citizens) =>
       store.read({ holder: `${schema}.directory` }, async (executor) => {
-        const links = citizens.map((id) => JSON.stringify([{ id }]));
         const { rows } = await sql<{ entry: EnterpriseEntry }>`
-          select entry from ${table} where entry->'handlers' <> '[]'
-            and (entry->'representatives' @> any(${links}::jsonb[]) or entry->'handlers' @> any(${links}::jsonb[]))`.execute(
-          executor,
-        );
+          select entry from ${table} where parties && ${[...citizens]}::text[]`.execute(executor);
         return rows.map(({ entry }) => entry);
       }),
     async findHeld(executor, subjects) {
@@ -161,6 +165,8 @@ interface DirectoryRow {
   version: number;
   merged_into: string | null;
   entry: DirectoryEntry;
+  /** Who represents an enterprise with handlers, and its handlers: the two sides of a mandate. */
+  parties: readonly string[] | null;
 }
 
 const toRow = (registry: string, version: number, entry: DirectoryEntry): DirectoryRow => ({
@@ -169,7 +175,13 @@ const toRow = (registry: string, version: number, entry: DirectoryEntry): Direct
   version,
   merged_into: entry.kind === 'citizen' ? entry.mergedInto : null,
   entry,
+  parties: partiesOf(entry),
 });
+
+const partiesOf = (entry: DirectoryEntry): readonly string[] | null =>
+  entry.kind === 'enterprise' && entry.handlers.length > 0
+    ? [...new Set([...entry.representatives, ...entry.handlers].map(({ id }) => id))]
+    : null;
 
 const entryOf = ({ kind, directory, affects: [subject] }: ChangeEvent): DirectoryEntry =>
   kind === SUBJECT_ERASED || !directory ? emptyEntry(subject) : directory;

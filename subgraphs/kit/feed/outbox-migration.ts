@@ -3,6 +3,8 @@ import { sql, type QueryExecutorProvider } from 'kysely';
 /**
  * The tables of feed and directory in a registry's schema; its first migration calls this.
  * The outbox is ordered by (xid, id): a row's transaction id tells whether an earlier one may still be uncommitted.
+ * Nobody asks the database what stands in `items` (coordinates, a space between them), `directory` or `entry` (JSON): they
+ * are kept as they came, which costs a load a quarter less than to take them apart.
  */
 export async function createKitTables(executor: QueryExecutorProvider, schema: string): Promise<void> {
   const table = (name: string) => sql.id(schema, name);
@@ -13,12 +15,12 @@ export async function createKitTables(executor: QueryExecutorProvider, schema: s
       lane text not null check (lane in ('own', 'bulk')),
       kind text not null,
       affects text[] not null check (cardinality(affects) > 0),
-      items text[] not null,
+      items text not null,
       at timestamptz not null default clock_timestamp(),
       operation_id text,
       trace_id text,
       schema_version int not null,
-      directory jsonb,
+      directory text,
       payload jsonb,
       primary key (lane, xid, id)
     )`,
@@ -33,11 +35,11 @@ export async function createKitTables(executor: QueryExecutorProvider, schema: s
       registry text not null,
       version bigint not null,
       merged_into text,
-      entry jsonb not null
+      entry json not null,
+      parties text[]
     )`,
     sql`create index subject_directory_handlers on ${table('subject_directory')}
-      using gin ((entry->'representatives') jsonb_path_ops, (entry->'handlers') jsonb_path_ops)
-      where entry->'handlers' <> '[]'`,
+      using gin (parties) where parties is not null`,
     sql`create index subject_directory_merged on ${table('subject_directory')} (merged_into) where merged_into is not null`,
     sql`create table ${table('feed_fence')} (
       consumer text not null,

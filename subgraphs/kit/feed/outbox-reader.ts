@@ -1,4 +1,5 @@
 import { sql, type QueryExecutorProvider } from 'kysely';
+import type { DirectoryEntry } from '../directory/directory.ts';
 import type { ChangeEvent, Lane } from './change.ts';
 import type { Position } from './feed.ts';
 import { fromSequence, toSequence } from './sequence.ts';
@@ -10,12 +11,12 @@ interface OutboxRow {
   lane: Lane;
   kind: string;
   affects: [string, ...string[]];
-  items: string[];
+  items: string;
   at: string;
   operation_id: string | null;
   trace_id: string | null;
   schema_version: number;
-  directory: ChangeEvent['directory'] | null;
+  directory: string | null;
   payload: ChangeEvent['payload'] | null;
   own_age: number;
   bulk_age: number;
@@ -79,12 +80,12 @@ function toEvent(registry: string, row: OutboxRow, id: number): ChangeEvent {
     kind: row.kind,
     lane: row.lane,
     affects: row.affects,
-    items: row.items,
+    items: row.items === '' ? [] : row.items.split(' '),
     at: row.at,
     operationId: row.operation_id,
     traceId: row.trace_id,
     schemaVersion: row.schema_version,
-    ...(row.directory && { directory: row.directory }),
+    ...(row.directory !== null && { directory: JSON.parse(row.directory) as DirectoryEntry }),
     ...(row.payload && { payload: row.payload }),
   };
 }

@@ -28,8 +28,10 @@ export async function appendChanges(
   changes: readonly Change[],
 ): Promise<number[]> {
   if (changes.length === 0) return [];
-  const rows = changes.map(({ operationId, traceId, ...change }) => ({
+  const rows = changes.map(({ operationId, traceId, items, directory, ...change }) => ({
     ...change,
+    items: toItemsText(items),
+    directory: directory && JSON.stringify(directory),
     operation_id: operationId,
     trace_id: traceId,
   }));
@@ -38,12 +40,15 @@ export async function appendChanges(
       (lane, kind, affects, items, operation_id, trace_id, schema_version, directory, payload)
     select lane, kind, affects, items, operation_id, trace_id, ${SCHEMA_VERSION}::int, directory, payload
     from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (
-      lane text, kind text, affects text[], items text[], operation_id text, trace_id text, directory jsonb, payload jsonb
+      lane text, kind text, affects text[], items text, operation_id text, trace_id text, directory text, payload jsonb
     )) with ordinality
     order by ordinality
     returning id`.execute(executor);
   return written.map(({ id }) => id).sort((one, other) => one - other);
 }
+
+/** A schema coordinate has no space in it. */
+const toItemsText = (items: readonly string[]): string => items.join(' ');
 
 /** From so many changes on COPY is worth its preparation. */
 const MANY = 100;
@@ -61,9 +66,9 @@ export async function writeChanges<DB>(
   const items = new Map<readonly string[], string>();
   let text = '';
   for (const change of changes) {
-    const literal = items.get(change.items) ?? toCopyValue(toArrayLiteral(change.items));
-    items.set(change.items, literal);
-    text += toCopyText(change, literal);
+    const itemsText = items.get(change.items) ?? toCopyValue(toItemsText(change.items));
+    items.set(change.items, itemsText);
+    text += toCopyText(change, itemsText);
   }
   await store.copyFrom(executor, { table: 'outbox', columns: COPIED }, text);
 }

@@ -126,7 +126,7 @@ export const logDifferences = async (
 ): Promise<string[]> => {
   const { rows } = await world.store(registry).read({ holder: 'attack' }, (executor) =>
     sql<{ operation: string; affects: string[]; items: string[]; payload: { role: string; subjects?: number } }>`
-      select operation_id as operation, affects, items, payload from ${sql.table(`${registry}.outbox`)}
+      select operation_id as operation, affects, string_to_array(items, ' ') as items, payload from ${sql.table(`${registry}.outbox`)}
       where kind = 'file.read' and operation_id = any(${[...operations.keys()]}::text[])`.execute(executor),
   );
   const found = new Map<string, typeof rows>();

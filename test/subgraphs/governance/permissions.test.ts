@@ -115,7 +115,9 @@ describe('who may enter governance by which field', () => {
     expect(staff.data).toEqual({ _entities: [{ id: 'c1_lin', objections: null, accessLog: null }] });
     const { rows } = await desk.store.read({ holder: 'test' }, (executor) =>
       sql`select items from governance.outbox
-        where kind = 'file.read' and items && '{Citizen.objections,Citizen.accessLog}'`.execute(executor),
+        where kind = 'file.read' and string_to_array(items, ' ') && '{Citizen.objections,Citizen.accessLog}'`.execute(
+        executor,
+      ),
     );
     expect(rows).toEqual([]);
   });

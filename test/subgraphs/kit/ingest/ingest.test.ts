@@ -108,7 +108,7 @@ eachEngine((database) => {
       });
       expect(
         await registry.rows(
-          "select affects, items from $s.outbox where kind = 'enterprise.changed' order by id desc limit 1",
+          "select affects, string_to_array(items, ' ') as items from $s.outbox where kind = 'enterprise.changed' order by id desc limit 1",
         ),
       ).toEqual([{ affects: [CODES[0]], items: ['Enterprise.name'] }]);
     });

@@ -131,7 +131,7 @@ export const readSnapshot = async (rows: TestRegistry['rows']): Promise<unknown>
   shops: await rows('select * from $s.shop order by uscc'),
   keepers: await rows('select * from $s.keeper order by 1, 2'),
   changes: await rows(
-    "select kind, affects, items, count(*) as times from $s.outbox where kind <> 'source.arrived' group by 1, 2, 3 order by 1, 2, 3",
+    "select kind, affects, string_to_array(items, ' ') as items, count(*) as times from $s.outbox where kind <> 'source.arrived' group by 1, 2, 3 order by 1, 2, 3",
   ),
   quarantine: await rows(
     'select line, raw_text, reasons, key_text, state from $s.ingest_quarantine order by line, raw_text',
