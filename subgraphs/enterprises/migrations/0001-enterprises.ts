@@ -13,7 +13,7 @@ const STATEMENTS: readonly string[] = [
     scope text, district text, address_text text,
     ${SOURCED}
   )`,
-  'create index enterprise_by_name on enterprises.enterprise (name, uscc)',
+  // By name within a district; the whole city is read district by district (repository/search.ts).
   'create index enterprise_by_district on enterprises.enterprise (district, name, uscc)',
   // Substring search: two characters of Chinese are a word, too short for trigrams. A longer pending list loads faster, but
   // makes the planner shun the index until it is merged, which the embedded engine never does by itself.

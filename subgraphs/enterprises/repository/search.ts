@@ -2,7 +2,7 @@ import { sql, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import type { Page } from '../../kit/paging.ts';
 import type { Executor } from '../../kit/store/store.ts';
 import type { EnterpriseStatus } from '../schema.generated.ts';
-import type { EnterprisesDB } from './database.ts';
+import { SCHEMA, type EnterprisesDB } from './database.ts';
 
 /** What staff look for, already narrowed to what they may know. */
 export interface Search {
@@ -27,9 +27,12 @@ const EVERYWHERE = '上海市有限公司';
 
 const likeAnywhere = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 
+const tellingCharacters = (words: string): string[] =>
+  [...new Set(words)].filter((character) => !EVERYWHERE.includes(character));
+
 /** Whether a text has the words in it: the index of characters finds candidates, LIKE decides. */
 const contains = (column: string, words: string) => {
-  const characters = [...new Set(words)].filter((character) => !EVERYWHERE.includes(character));
+  const characters = tellingCharacters(words);
   const decides = sql<SqlBool>`${sql.ref(column)} like ${likeAnywhere(words)}`;
   return characters.length === 0
     ? decides
@@ -63,6 +66,37 @@ const branches = (executor: Executor<EnterprisesDB>, search: Search): Found[] =>
   ];
 };
 
+/** Whether nothing but the order by name narrows what is read. */
+const isWholeCity = ({ uscc, district, words }: Search): boolean =>
+  uscc === null && district === null && (words === null || tellingCharacters(words).length === 0);
+
+/**
+ * The first of each district, and of those without one: the index by name begins with the district, and the districts
+ * themselves are found by one step along it for each.
+ */
+const findByDistricts = async (executor: Executor<EnterprisesDB>, query: Found, limit: number): Promise<FoundRow[]> => {
+  const enterprise = sql.table(`${SCHEMA}.enterprise`);
+  const first = query.select(['e.uscc', sql<string>`e.name`.as('name')]).limit(limit);
+  const { rows } = await sql<FoundRow>`
+    with recursive held (district) as (
+      (select district from ${enterprise} where district is not null order by district limit 1)
+      union all
+      select (select e.district from ${enterprise} e where e.district > held.district order by e.district limit 1)
+      from held where held.district is not null
+    )
+    select page.uscc, page.name from held cross join lateral ${first
+      .where('e.district', '=', sql<string>`held.district`)
+      .orderBy('e.name')
+      .orderBy('e.uscc')} as page
+    union all
+    select page.uscc, page.name from ${first
+      .where('e.district', 'is', null)
+      .orderBy('e.district')
+      .orderBy('e.name')
+      .orderBy('e.uscc')} as page`.execute(executor);
+  return rows;
+};
+
 /** A page of enterprises by name; the keyset is (name, USCC). One row more than the page tells that there are more. */
 export const findPage = async (
   executor: Executor<EnterprisesDB>,
@@ -70,18 +104,20 @@ export const findPage = async (
   { first, after }: Page,
 ): Promise<FoundRow[]> => {
   const found: FoundRow[] = [];
-  for (const branch of branches(executor, search)) {
+  for (const [at, branch] of branches(executor, search).entries()) {
     const [name, uscc] = after ?? [];
     const rest =
       after === null ? branch : branch.where(sql<SqlBool>`(e.name, e.uscc) > (${name}::text, ${uscc}::text)`);
-    found.push(
-      ...(await rest
-        .orderBy('e.name')
-        .orderBy('e.uscc')
-        .limit(first + 1)
-        .select(['e.uscc', sql<string>`e.name`.as('name')])
-        .execute()),
-    );
+    if (at === 0 && isWholeCity(search)) found.push(...(await findByDistricts(executor, rest, first + 1)));
+    else
+      found.push(
+        ...(await rest
+          .orderBy('e.name')
+          .orderBy('e.uscc')
+          .limit(first + 1)
+          .select(['e.uscc', sql<string>`e.name`.as('name')])
+          .execute()),
+      );
   }
   return found
     .sort((one, other) => compareBytes(one.name, other.name) || compareBytes(one.uscc, other.uscc))
