@@ -50,8 +50,8 @@ const findKnown = async (executor: Executor<EnterprisesDB>, usccs: readonly stri
   return rows;
 };
 
-/** In which of these anybody holds anything, at any time: in few of a load of registrations. One question for all of them
- * spares three, and a third of the work of one for each. */
+/** In which of these anybody holds anything, at any time: in few of a load of registrations, and one question
+ * for all of them spares three. */
 const findLinked = async (executor: Executor<EnterprisesDB>, usccs: readonly string[]): Promise<string[]> => {
   const { rows } = await sql<{ uscc: string }>`
     select distinct uscc from ${sql.table(`${SCHEMA}.holding`)} where uscc = ${anyOf(usccs)}`.execute(executor);

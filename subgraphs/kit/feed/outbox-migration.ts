@@ -4,7 +4,7 @@ import { sql, type QueryExecutorProvider } from 'kysely';
  * The tables of feed and directory in a registry's schema; its first migration calls this.
  * The outbox is ordered by (xid, id): a row's transaction id tells whether an earlier one may still be uncommitted.
  * Nobody asks the database what stands in `items` (coordinates, a space between them), `directory` or `entry` (JSON): they
- * are kept as they came, which costs a load a quarter less than to take them apart.
+ * are kept as they came, as taking them apart would slow every load.
  */
 export async function createKitTables(executor: QueryExecutorProvider, schema: string): Promise<void> {
   const table = (name: string) => sql.id(schema, name);
