@@ -1,4 +1,6 @@
 FROM node:20-slim
+# pg_dump and pg_restore, for `npm run backup` and `restore`
+RUN apt-get update && apt-get install --yes --no-install-recommends postgresql-client && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev

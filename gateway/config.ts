@@ -148,12 +148,16 @@ export interface ServicesConfig extends z.infer<typeof servicesEnvironment> {
   inherited: Readonly<Record<string, string>>;
 }
 
+/** What a process that is started from here inherits. */
+export const inheritedEnvironment = (variables: Variables = process.env): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+
 /** Throws an EnvironmentError. */
 export const readServicesConfig = (variables: Variables = process.env): ServicesConfig => ({
   ...readVariables(servicesEnvironment, variables),
-  inherited: Object.fromEntries(
-    Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  ),
+  inherited: inheritedEnvironment(variables),
 });
 
 /** Apollo Gateway counts itself to its vendor otherwise; called before one is made. */

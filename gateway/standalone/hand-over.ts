@@ -10,6 +10,7 @@ import {
 } from '../../subgraphs/kit/ingest/quarantine-list.ts';
 import type { IngestReport } from '../../subgraphs/kit/ingest/report.ts';
 import { isSameSecret } from '../issuer/system-client.ts';
+import type { BackupManifest } from './backup/manifest.ts';
 
 /** What commands ask of the registries. A server that holds the data folder does it for them over loopback. */
 export interface Work {
@@ -27,6 +28,8 @@ export interface Work {
   erase(citizen: string): Promise<void>;
   /** Writes all ID numbers under the current identity key. */
   rotateIdentityKeys(): Promise<KeyRotation>;
+  /** Writes all that the registries hold into a new folder. */
+  backUp(folder: string): Promise<BackupManifest>;
 }
 
 export interface KeyRotation {
@@ -59,6 +62,7 @@ const order = z.discriminatedUnion('name', [
   z.object({ name: z.literal('verifyAccessLog') }),
   z.object({ name: z.literal('erase'), citizen: z.string() }),
   z.object({ name: z.literal('rotateIdentityKeys') }),
+  z.object({ name: z.literal('backUp'), folder: z.string() }),
 ]);
 type Order = z.infer<typeof order>;
 
@@ -87,6 +91,8 @@ const perform = (work: Work, asked: Order): Promise<unknown> => {
       return work.erase(asked.citizen);
     case 'rotateIdentityKeys':
       return work.rotateIdentityKeys();
+    case 'backUp':
+      return work.backUp(asked.folder);
   }
 };
 
@@ -137,5 +143,6 @@ export const createRemoteWork = (url: string, secret: string): Work => {
     verifyAccessLog: () => hand({ name: 'verifyAccessLog' }),
     erase: (citizen) => hand({ name: 'erase', citizen }),
     rotateIdentityKeys: () => hand({ name: 'rotateIdentityKeys' }),
+    backUp: (folder) => hand({ name: 'backUp', folder }),
   };
 };

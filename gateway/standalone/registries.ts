@@ -27,6 +27,8 @@ import {
   type PersonalDB,
 } from '../../subgraphs/personal/index.ts';
 import { storeFolderOf, type GatewayConfig } from '../config.ts';
+import { backUp } from './backup/back-up.ts';
+import type { BackupManifest } from './backup/manifest.ts';
 
 /** All registries in this process, on one database and one feed. */
 export interface Registries {
@@ -43,6 +45,8 @@ export interface Registries {
   migrate(): Promise<void>;
   verifyAccessLog(): ReturnType<typeof verifyAccessLog>;
   rotateIdentityKeys(): Promise<{ current: number; moved: number }>;
+  /** Writes all that the registries hold into a new folder; see backup/back-up.ts. */
+  backUp(folder: string): Promise<BackupManifest>;
   /** Leaves a note for processes that find the data folder held. */
   leaveNote(note: Readonly<Record<string, unknown>>): Promise<void>;
   stop(): Promise<void>;
@@ -112,6 +116,7 @@ export const openRegistries = async (
       current: identityKeys.current,
       moved: await rotateIdentityKeys(persons, identityKeys),
     }),
+    backUp: (folder) => backUp(folder, config, database, new Date()),
     leaveNote: (note) => database.leaveNote(note),
     stop: async () => {
       await Promise.all(subgraphs.map((subgraph) => subgraph.stop()));

@@ -59,6 +59,7 @@ export const createWork = (registries: Registries, log: Logger): Work => {
     verifyAccessLog: () => registries.verifyAccessLog(),
     erase: async (citizen) => registries.find('personal')?.erase(citizen),
     rotateIdentityKeys: () => registries.rotateIdentityKeys(),
+    backUp: (folder) => registries.backUp(folder),
     load: (folder) =>
       loadFolders(
         registries.subgraphs,

@@ -13,6 +13,7 @@ const idle: Work = {
   verifyAccessLog: refuse,
   erase: refuse,
   rotateIdentityKeys: refuse,
+  backUp: refuse,
 };
 
 describe('work that is handed to the running server', () => {
