@@ -1,16 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { LineCounter, parseDocument, isNode, type Document } from 'yaml';
+import { parseDeclared, type Contradiction } from '../declared-file.ts';
 import { declarationSchema, type SourceDeclaration } from './declaration.ts';
 import { targetsOf } from './layout.ts';
-
-/** A declaration that is wrong, with file, line and what was expected. */
-export class DeclarationError extends Error {
-  constructor(file: string, line: number, message: string) {
-    super(`${file}:${line}: ${message}`);
-    this.name = 'DeclarationError';
-  }
-}
 
 /** Reads `sources/*.yaml` of a registry, sorted by file name. Throws a DeclarationError for the first that is wrong. */
 export const loadDeclarations = (folder: string): readonly SourceDeclaration[] =>
@@ -20,40 +12,12 @@ export const loadDeclarations = (folder: string): readonly SourceDeclaration[] =
     .map((file) => parseDeclaration(readFileSync(path.join(folder, file), 'utf8'), path.join(folder, file)));
 
 /** Checks one declaration; `file` is named in errors. */
-export const parseDeclaration = (text: string, file: string): SourceDeclaration => {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter });
-  const broken = document.errors[0];
-  if (broken)
-    throw new DeclarationError(file, counter.linePos(broken.pos[0]).line, broken.message.split('\n')[0] ?? '');
-  const lineOf = (at: readonly PropertyKey[]): number => lineOfPath(document, counter, at);
-
-  const parsed = declarationSchema.safeParse(document.toJS());
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const at = issue?.path ?? [];
-    throw new DeclarationError(
-      file,
-      lineOf(at),
-      `${at.map(String).join('.') || 'document'}: ${issue?.message ?? 'wrong'}`,
-    );
-  }
-  for (const [at, message] of contradictionsOf(parsed.data))
-    throw new DeclarationError(file, lineOf(at), `${at.join('.')}: ${message}`);
-  return parsed.data;
-};
-
-const lineOfPath = (document: Document, counter: LineCounter, at: readonly PropertyKey[]): number => {
-  for (let depth = at.length; depth > 0; depth -= 1) {
-    const node = document.getIn(at.slice(0, depth), true);
-    if (isNode(node) && node.range) return counter.linePos(node.range[0]).line;
-  }
-  return 1;
-};
+export const parseDeclaration = (text: string, file: string): SourceDeclaration =>
+  parseDeclared(text, file, declarationSchema, contradictionsOf);
 
 /** What the shape alone does not show: names that point nowhere. */
-const contradictionsOf = (declaration: SourceDeclaration): [string[], string][] => {
-  const wrong: [string[], string][] = [];
+const contradictionsOf = (declaration: SourceDeclaration): Contradiction[] => {
+  const wrong: Contradiction[] = [];
   const tables = new Map(declaration.tables.map((each) => [each.table, each]));
   const fed = new Set<string>(
     Object.keys(declaration.set).map((column) => `${declaration.tables[0]?.table ?? ''}.${column}`),
