@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import type { SubgraphName } from '../../schema/sdl.ts';
 import type { SubgraphAnswer } from '../../subgraphs/kit/execute.ts';
 import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
 import type { Door } from './attack/door.ts';
@@ -30,6 +31,8 @@ const getSubgraph = (name: string): Subgraph => {
   return subgraph;
 };
 
+const REGISTRY_OF: Readonly<Record<string, SubgraphName>> = { Enterprise: 'enterprises', Licence: 'licences' };
+
 describe('the attack table', () => {
   it('has every root field in it', () => {
     const roots = REGISTRIES.flatMap((name) =>
@@ -45,7 +48,7 @@ describe('the attack table', () => {
     const wrong = [...reference.values].flatMap(([place, value]) => {
       const [coordinate = '', id = ''] = place.split(' ');
       const [type = '', field = ''] = coordinate.split('.');
-      const registry = type === 'Enterprise' ? 'enterprises' : 'personal';
+      const registry = REGISTRY_OF[type] ?? 'personal';
       const answered = held(registry, 'plain', type as 'Citizen', id)?.[field];
       return answered === value ? [] : [`${place}: ${JSON.stringify(answered)} instead of ${JSON.stringify(value)}`];
     });
@@ -90,7 +93,8 @@ const countActs = async (): Promise<unknown> =>
     const { rows } = await sql`select
       (select count(*)::int from personal.outbox where kind <> 'file.read')
         + (select count(*)::int from enterprises.outbox where kind <> 'file.read')
-        + (select count(*)::int from governance.outbox where kind <> 'file.read') as changes,
+        + (select count(*)::int from governance.outbox where kind <> 'file.read')
+        + (select count(*)::int from licences.outbox where kind <> 'file.read') as changes,
       (select count(*)::int from enterprises.mandate) as mandates,
       (select count(*)::int from governance.objection where state = 'OPEN') as objections`.execute(executor);
     return rows;

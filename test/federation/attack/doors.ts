@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
 import { SUBGRAPHS, type SubgraphName } from '../../../schema/sdl.ts';
 import type { Viewer } from '../../../schema/viewer.ts';
 import type { Contract } from './contract.ts';
@@ -9,9 +12,10 @@ import { rootRefusal } from './roots.ts';
 import { createMutationDoors } from './mutation-doors.ts';
 import { render, selectAll, type Asking, type Selection } from './selection.ts';
 
+const KINDS = join(import.meta.dirname, '../../../subgraphs/licences/kinds');
 /** Entities below the one that is asked for, whole. */
 export const DEPTH = 1;
-const KEY: Readonly<Record<EntityType, string>> = { Citizen: 'id', Enterprise: 'uscc', Premise: 'id' };
+const KEY: Readonly<Record<EntityType, string>> = { Citizen: 'id', Enterprise: 'uscc', Premise: 'id', Licence: 'id' };
 
 export const entityTypes = (contract: Contract): EntityType[] =>
   [...contract.types.values()].flatMap(({ name, key }) => (key === null ? [] : [name as EntityType]));
@@ -20,6 +24,7 @@ export const entityTypes = (contract: Contract): EntityType[] =>
 export const idsOf = (reference: Reference, type: EntityType): readonly string[] => {
   if (type === 'Citizen') return [...reference.citizens, GHOST.Citizen];
   if (type === 'Enterprise') return [...reference.enterprises.map(({ uscc }) => uscc), GHOST.Enterprise];
+  if (type === 'Licence') return [...reference.licences, GHOST.Licence];
   return [...reference.premises, GHOST.Premise];
 };
 
@@ -28,7 +33,7 @@ export const namedIn = (contract: Contract, reference: Reference): readonly { ty
   const types = entityTypes(contract);
   const own = types.flatMap((type) => idsOf(reference, type).map((id) => ({ type, id })));
   const confused = types.flatMap((type) =>
-    (['Citizen', 'Enterprise', 'Premise'] as const)
+    (['Citizen', 'Enterprise', 'Premise', 'Licence'] as const)
       .filter((other) => other !== type)
       .flatMap((other) =>
         idsOf(reference, other)
@@ -246,6 +251,18 @@ const rootDoors = (parts: DoorParts, registry: SubgraphName, asking: Asking): Do
       ),
     ];
   }
+  if (registry === 'licences') {
+    const licence = selectAll(contract, 'Licence', asking, 0);
+    const fields = [
+      me,
+      ...idsOf(reference, 'Licence').map((id, index) =>
+        entity('licence', `l${index}`, `id: "${id}"`, 'Licence', licence, id),
+      ),
+      kindsRoot,
+    ];
+    const fragments = `${fragment('Citizen', citizen)}\n${fragment('Licence', licence)}`;
+    return [document(registry, `roots ${asking}`, reference, fields, fragments)];
+  }
   if (asking === 'reveal') return [];
   const enterprise = selectAll(contract, 'Enterprise', asking, 0);
   const usccs = idsOf(reference, 'Enterprise');
@@ -305,6 +322,19 @@ const rootDoors = (parts: DoorParts, registry: SubgraphName, asking: Asking): Do
     document(registry, `${byUscc.alias} ${asking}`, reference, [byUscc], ofEnterprise),
   ];
 };
+
+/** The kinds of licences, which are nobody's: for everybody. */
+const kindsRoot: RootField = {
+  alias: 'kinds',
+  text: 'licenceKinds(holder: CITIZEN) { code }',
+  expected: () => citizenKinds().map((code) => ({ code })),
+};
+
+const citizenKinds = (): string[] =>
+  readdirSync(KINDS)
+    .map((file) => parse(readFileSync(join(KINDS, file), 'utf8')) as { code: string; holder: string })
+    .flatMap(({ code, holder }) => (holder === 'CITIZEN' ? [code] : []))
+    .sort();
 
 type Guard = (field: string, alias: string, text: string, expected: RootField['expected']) => RootField;
 

@@ -31,13 +31,18 @@ interface Owner {
   id: string;
 }
 
-const KEY_OF: Readonly<Record<EntityType, string>> = { Citizen: 'id', Enterprise: 'uscc', Premise: 'id' };
+const KEY_OF: Readonly<Record<EntityType, string>> = {
+  Citizen: 'id',
+  Enterprise: 'uscc',
+  Premise: 'id',
+  Licence: 'id',
+};
 
 /** What the access log must say: whoever was only learned of is there by the key. */
 export const loggedOf = ({ readings, admissions }: ExpectedAnswer): ReadonlyMap<string, ReadonlySet<string>> =>
   new Map([...[...admissions].map(([subject, key]) => [subject, new Set([key])] as const), ...readings]);
 
-const isEntity = (name: string): name is EntityType => ['Citizen', 'Enterprise', 'Premise'].includes(name);
+const isEntity = (name: string): name is EntityType => ['Citizen', 'Enterprise', 'Premise', 'Licence'].includes(name);
 
 /**
  * Makes answers of what the registries hold: takes whole objects and lets of them what the reference allows, field by
@@ -57,8 +62,10 @@ export const createExpectation = (
 
   const note = (owner: Owner, coordinate: string) => {
     if (!reference.isLogged(viewer, owner.type, owner.id)) return;
-    const items = answer.readings.get(owner.id) ?? new Set();
-    answer.readings.set(owner.id, items.add(coordinate));
+    // `system` leaves one line for all, and is asked for nobody's sake.
+    const file = viewer.role === 'system' ? owner.id : reference.fileOf(owner.type, owner.id);
+    const items = answer.readings.get(file) ?? new Set();
+    answer.readings.set(file, items.add(coordinate));
   };
 
   /** The entity as the viewer gets it; `held` finds what the registry holds of the id that is answered for. */
@@ -75,7 +82,7 @@ export const createExpectation = (
     const id = viewer.role === 'system' || type !== 'Citizen' ? asked : reference.survivorOf(asked);
     const row = held(id);
     if (viewer.role !== 'system' && reference.isLogged(viewer, type, id))
-      answer.admissions.set(id, `${type}.${KEY_OF[type]}`);
+      answer.admissions.set(reference.fileOf(type, id), `${type}.${KEY_OF[type]}`);
     return toObject(selection, row ?? {}, { type, id }, path, type);
   };
 

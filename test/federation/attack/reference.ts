@@ -32,7 +32,7 @@ export type Verdict =
 /** What becomes of an entity that somebody asks for: null when the viewer may know of it. */
 export type Refusal = { code: 'NOT_FOUND' | 'UNAUTHENTICATED' | 'FORBIDDEN'; missing?: string } | null;
 
-export type EntityType = 'Citizen' | 'Enterprise' | 'Premise';
+export type EntityType = 'Citizen' | 'Enterprise' | 'Premise' | 'Licence';
 
 export interface Reference {
   admission(viewer: Viewer, type: EntityType, id: string): Refusal;
@@ -45,6 +45,10 @@ export interface Reference {
   readonly citizens: readonly string[];
   readonly enterprises: readonly { uscc: string; name: string | null; district: string | null; status: string }[];
   readonly premises: readonly string[];
+  /** One licence of each holder. */
+  readonly licences: readonly string[];
+  /** Under whom reading an entity is logged: the holder of a licence, else the entity itself. */
+  fileOf(type: EntityType, id: string): string;
   /** Whether an enterprise once had a name with these words in it. */
   wasCalled(uscc: string, words: string): boolean;
   /** Branches in force by enterprise. */
@@ -148,6 +152,11 @@ export const createReference = async (
     'select branch_uscc as from, parent_uscc as to, since::text, until::text from enterprises.branch',
   );
 
+  const licences = await query<{ id: string; holder: string }>(
+    'select id, holder from licences.licence order by record',
+  );
+  const holderOf = new Map(licences.map(({ id, holder }) => [id, holder]));
+
   const formerNames = await query<{ uscc: string; name: string }>(
     "select uscc, before as name from enterprises.registered_change where kind = 'name-changed'",
   );
@@ -195,12 +204,19 @@ export const createReference = async (
       ({ uscc }) => linked(handlers, handler, uscc, day) && linked(representatives, representative, uscc, day),
     );
 
+  const typeOfHolder = (holder: string): EntityType => (holder.startsWith('c1_') ? 'Citizen' : 'Enterprise');
+
   const exists = (type: EntityType, id: string): boolean => {
+    if (type === 'Licence') return holderOf.has(id);
     if (type === 'Citizen') return personOf.has(id);
     if (type === 'Enterprise') return enterprises.some(({ uscc }) => uscc === id);
     return premises.some((premise) => premise.id === id);
   };
   const districtOf = (type: EntityType, id: string, today: string): string | null => {
+    if (type === 'Licence') {
+      const holder = holderOf.get(id);
+      return holder === undefined ? null : districtOf(typeOfHolder(holder), holder, today);
+    }
     if (type === 'Enterprise') return enterprises.find(({ uscc }) => uscc === id)?.district ?? null;
     if (type === 'Premise') return premises.find((premise) => premise.id === id)?.district ?? null;
     const inCity = homes
@@ -215,6 +231,10 @@ export const createReference = async (
 
   /** What a citizen is to a subject; null: nothing. */
   const relationOfCitizen = (viewer: string, type: EntityType, id: string, day: string): string | null => {
+    if (type === 'Licence') {
+      const holder = holderOf.get(id);
+      return holder === undefined ? null : relationOfCitizen(viewer, typeOfHolder(holder), holder, day);
+    }
     if (type === 'Premise') return linked(ties, viewer, id, day) ? 'SELF' : null;
     if (type === 'Enterprise') {
       if (linked(representatives, viewer, id, day)) return 'REPRESENTED';
@@ -261,6 +281,12 @@ export const createReference = async (
   };
   const memo = new Map<string, 'no' | 'masked' | 'revealable'>();
   const sees = (viewer: Viewer, type: EntityType, id: string, item: string): 'no' | 'masked' | 'revealable' => {
+    // Of a licence nothing is seen by whoever does not see the list that it is in.
+    const holder = type === 'Licence' ? holderOf.get(id) : undefined;
+    if (holder !== undefined && viewer.role !== 'system') {
+      const holderType = typeOfHolder(holder);
+      if (sees(viewer, holderType, holder, `${holderType}.licences`) === 'no') return 'no';
+    }
     if (viewer.role === 'staff') {
       const key = [viewer.department, viewer.purpose, viewer.district, viewer.today, type, id, item].join(' ');
       let found = memo.get(key);
@@ -303,6 +329,8 @@ export const createReference = async (
     citizens: people.map(({ id }) => id),
     enterprises,
     premises: premises.map(({ id }) => id),
+    licences: [...new Map(licences.map(({ id, holder }) => [holder, id])).values()],
+    fileOf: (type, id) => (type === 'Licence' ? (holderOf.get(id) ?? id) : id),
     wasCalled: (uscc, words) => formerNames.some((one) => one.uscc === uscc && one.name.includes(words)),
     branchesOf: (uscc) =>
       branches.filter((link) => link.to === uscc && holds(link, '2026-11-22')).map(({ from }) => from),
@@ -331,8 +359,13 @@ const readValues = async (query: <Row>(statement: string) => Promise<Row[]>): Pr
        established_on::text as "Enterprise.establishedOn", closed_on::text as "Enterprise.closedOn",
        capital_as_stated as "Enterprise.capitalAsStated", scope as "Enterprise.scope" from enterprises.enterprise`,
   );
+  const licences = await query<Record<string, unknown> & { key: string }>(
+    `select id as key, number as "Licence.number", office as "Licence.issuingOffice", issued_on::text as "Licence.issuedOn",
+       coalesce(valid_from, issued_on)::text as "Licence.validFrom", valid_until::text as "Licence.validUntil"
+     from (select distinct on (holder) * from licences.licence order by holder, record desc) of_each`,
+  );
   return new Map(
-    [...citizens, ...premises, ...enterprises].flatMap(({ key, ...columns }) =>
+    [...citizens, ...premises, ...enterprises, ...licences].flatMap(({ key, ...columns }) =>
       Object.entries(columns).map(([coordinate, value]) => [`${coordinate} ${key}`, value] as const),
     ),
   );
