@@ -69,7 +69,10 @@ const checkLicence = (row: PreparedRow): void => {
   const holder = row.get('holder');
   // A deletion names no more than the record.
   if (kind === undefined || holder === null) return;
-  if (isCitizenId(holder) !== (kind.holder === 'CITIZEN')) return row.reject('WRONG_HOLDER', null);
+  if (isCitizenId(holder) !== (kind.holder === 'CITIZEN')) {
+    row.reject('WRONG_HOLDER', null);
+    return;
+  }
   const [begins, ends] = [row.get('valid_from') ?? row.get('issued_on'), row.get('valid_until')];
   if (begins !== null && ends !== null && ends <= begins) row.reject('ENDS_BEFORE_START', null);
   if (!fitsNumber(kind.number, row.get('number'), holder)) row.reject('BAD_DOCUMENT_NUMBER', null);
