@@ -7,6 +7,7 @@ import * as gateway from '../gateway/config.ts';
 import { readVariables, type Environment } from '../schema/environment.ts';
 import * as enterprises from '../subgraphs/enterprises/config.ts';
 import * as governance from '../subgraphs/governance/config.ts';
+import * as licences from '../subgraphs/licences/config.ts';
 import * as personal from '../subgraphs/personal/config.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -31,6 +32,7 @@ const processes: Readonly<Record<string, Environment>> = {
   personal: personal.environment,
   enterprises: enterprises.environment,
   governance: governance.environment,
+  licences: licences.environment,
 };
 
 /** What an operator has to give; all else has a default. */

@@ -22,7 +22,14 @@ const findDrops = async (subgraphs: readonly Subgraph[], folder: string, registr
     const subgraph = subgraphs.find(({ ingest }) => ingest.findDeclaration(source) !== null);
     const declaration = subgraph?.ingest.findDeclaration(source);
     if (subgraph === undefined || declaration === undefined || declaration === null) return [];
-    return [{ source, file: join(folder, name), subgraph, mints: declaration.prepare !== undefined }];
+    return [
+      {
+        source,
+        file: join(folder, name),
+        subgraph,
+        mints: subgraph.name === 'personal' && declaration.prepare !== undefined,
+      },
+    ];
   });
   return [...drops.filter(({ mints }) => mints), ...drops.filter(({ mints }) => !mints)];
 };

@@ -19,6 +19,7 @@ import type { Database } from '../../subgraphs/kit/store/database.ts';
 import { createEmbeddedDatabase } from '../../subgraphs/kit/store/embedded-database.ts';
 import { createPostgresDatabase } from '../../subgraphs/kit/store/postgres-database.ts';
 import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
+import { createLicences, type LicencesDB } from '../../subgraphs/licences/index.ts';
 import {
   createIdentityResolver,
   createPersonal,
@@ -97,6 +98,7 @@ export const openRegistries = async (
     createPersonal({ ...host, store: persons }),
     createEnterprises({ ...host, store: database.store<EnterprisesDB>('enterprises') }),
     createGovernance({ ...host, store: accessLog }),
+    createLicences({ ...host, store: database.store<LicencesDB>('licences') }),
   ];
   return {
     subgraphs,

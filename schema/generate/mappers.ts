@@ -22,4 +22,11 @@ export const MAPPERS: Readonly<Record<SubgraphName, Readonly<Record<string, stri
     EnterpriseConnection: './rows.ts#EnterprisePage',
   },
   governance: { Citizen: '{ id: string }' },
+  licences: {
+    Citizen: '{ id: string }',
+    Enterprise: '{ uscc: string }',
+    Licence: '{ id: string }',
+    Department: '{ code: string }',
+    LicenceConnection: './rows.ts#LicencePage',
+  },
 };

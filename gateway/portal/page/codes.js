@@ -65,6 +65,19 @@ export const CODES = {
     SERIOUSLY_UNLAWFUL: { zh: '严重违法失信名单', en: 'list of serious violations' },
     DISHONEST_JUDGMENT_DEBTOR: { zh: '失信被执行人名单', en: 'list of dishonest judgment debtors' },
   },
+  LicenceStatus: {
+    VALID: { zh: '有效', en: 'valid' },
+    SUSPENDED: { zh: '暂扣或中止', en: 'suspended' },
+    REVOKED: { zh: '吊销', en: 'revoked' },
+    CANCELLED: { zh: '注销', en: 'cancelled' },
+    LOST: { zh: '挂失', en: 'lost' },
+    REPLACED: { zh: '已换发', en: 'replaced' },
+  },
+  Destination: {
+    HONG_KONG: { zh: '香港', en: 'Hong Kong' },
+    MACAU: { zh: '澳门', en: 'Macau' },
+    TAIWAN: { zh: '台湾', en: 'Taiwan' },
+  },
   ObjectionState: {
     OPEN: { zh: '待处理', en: 'open' },
     ACCEPTED: { zh: '已采纳', en: 'accepted' },

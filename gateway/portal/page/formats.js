@@ -6,6 +6,11 @@ import { WORDS } from './words.js';
 export const day = (date) =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 
+const DAY_MS = 86_400_000;
+
+/** The last day of what is half-open: the day before it ends. */
+export const lastDay = (until) => day(new Date(Date.parse(`${until}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10));
+
 /** An instant, as clocks in Shanghai show it. */
 export const moment = (instant) =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(

@@ -21,8 +21,14 @@ export interface GatedItem {
   index: number;
 }
 
+/** The relation of the viewer to an entity that stands in somebody's file, e.g. a licence: reading it is reading that file. */
+export interface Standing {
+  relation: Relation;
+  file: string;
+}
+
 /** Finds the relation of the viewer to each id of an entity type that is no subject itself, e.g. a premise. */
-export type Relate = (ids: readonly string[]) => Promise<readonly Relation[]>;
+export type Relate = (ids: readonly string[]) => Promise<readonly (Relation | Standing)[]>;
 
 /** One request's view of who may see whom. Relations are found once per subject; everything not yet related is denied. */
 export interface Access {
@@ -34,6 +40,8 @@ export interface Access {
   refusal(relation: Relation, itemsOfType: readonly number[]): AppError | null;
   /** The id under which the file is kept: another than the one asked for when that was merged into it. */
   fileOf(id: string): string;
+  /** Whether the viewer sees the item of this subject, of those related so far. */
+  sees(subject: string, item: GatedItem): boolean;
   /** Throws FORBIDDEN unless the viewer sees the item of this subject. */
   checkItem(subject: string, item: GatedItem): void;
   /** Notes for the access log that somebody learned of the subject, by the coordinate of its key. */
@@ -75,6 +83,8 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
   /** By id, for the items of files that were admitted. */
   const relations = new Map<string, Relation>();
   const files = new Map<string, string>();
+  /** Whose file an entity stands in, by the entity's id. */
+  const standings = new Map<string, string>();
   const readings = new Map<string, Set<string>>();
   /** Subjects admitted, with the coordinate of their key. */
   const admissions = new Map<string, string>();
@@ -89,8 +99,8 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
   };
 
   const relateByDirectory =
-    (kind: DirectoryEntry['kind'] | undefined): Relate =>
-    async (subjects) => {
+    (kind: DirectoryEntry['kind'] | undefined) =>
+    async (subjects: readonly string[]): Promise<readonly Relation[]> => {
       // With the viewer's own entry, which tells what id the file has that the viewer's was merged into.
       const own = viewer.role === 'citizen' ? viewer.subject : null;
       const entries = await directory.findMany(own === null ? subjects : [...subjects, own]);
@@ -110,11 +120,11 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
         relation === 'OTHER' && mandated.has(subjects[index] ?? '') ? 'MANDATED' : relation,
       );
     };
-  const loaders = new Map<string, DataLoader<string, Relation>>();
+  const loaders = new Map<string, DataLoader<string, Relation | Standing>>();
   const loaderOf = (type: string) => {
     let loader = loaders.get(type);
     if (loader === undefined) {
-      loader = new DataLoader(relate[type] ?? relateByDirectory(KIND_OF[type]));
+      loader = new DataLoader<string, Relation | Standing>(relate[type] ?? relateByDirectory(KIND_OF[type]));
       loaders.set(type, loader);
     }
     return loader;
@@ -122,10 +132,12 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
 
   const admittedRelation = (id: string) => relationWithoutLookUp(viewer, id) ?? relations.get(id);
   const fileOf = (id: string) => files.get(id) ?? id;
+  /** Under which subject reading is logged. */
+  const readFileOf = (id: string) => fileOf(standings.get(id) ?? id);
 
-  const checkItem = (subject: string, item: GatedItem) => {
+  const sees = (subject: string, { index }: GatedItem): boolean => {
     const relation = admittedRelation(subject);
-    if (relation === undefined || !matrix.sees(relation, item.index)) throw forbiddenItem(item);
+    return relation !== undefined && matrix.sees(relation, index);
   };
 
   const isLogged = (subject: string) => {
@@ -134,11 +146,11 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
   };
   const noteAdmission = (subject: string, key: string) => {
     // That `system` exchanges a number for an id, at each sign-in, tells it nothing of the file.
-    if (viewer.role !== 'system' && isLogged(subject)) admissions.set(fileOf(subject), key);
+    if (viewer.role !== 'system' && isLogged(subject)) admissions.set(readFileOf(subject), key);
   };
   const noteReading = (subject: string, { coordinate }: GatedItem) => {
     if (!isLogged(subject)) return;
-    const file = fileOf(subject);
+    const file = readFileOf(subject);
     const items = readings.get(file);
     if (items === undefined) readings.set(file, new Set([coordinate]));
     else items.add(coordinate);
@@ -154,7 +166,9 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
     viewer,
     knownRelation: (type, id) => relationWithoutLookUp(viewer, id, type) ?? admitted.get(`${type} ${id}`),
     relate: async (type, id) => {
-      const relation = await loaderOf(type).load(id);
+      const found = await loaderOf(type).load(id);
+      const relation = typeof found === 'string' ? found : found.relation;
+      if (typeof found !== 'string') standings.set(id, found.file);
       admitted.set(`${type} ${id}`, relation);
       if (relation !== 'UNKNOWN') {
         relations.set(id, relation);
@@ -171,7 +185,10 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
       if (relation === 'STALE') return unavailable();
       return matrix.seesAny(relation, itemsOfType) ? null : notFound();
     },
-    checkItem,
+    sees,
+    checkItem: (subject, item) => {
+      if (!sees(subject, item)) throw forbiddenItem(item);
+    },
     noteAdmission,
     noteReading,
     showsWhole: (subject, item, asked, wholeToOneself) => {

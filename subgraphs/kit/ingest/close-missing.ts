@@ -14,10 +14,23 @@ export interface ClosingParts<DB> {
   date: string;
 }
 
+/** Rows of this source: where several share a table, each marks its own by the values that it sets. */
+const ofSource = ({ set }: SourceDeclaration) =>
+  sql.join(
+    [
+      sql`true`,
+      ...Object.entries(set).flatMap(([column, value]) =>
+        value === null ? [] : [sql`t.${sql.id(column)} = ${value}`],
+      ),
+    ],
+    sql` and `,
+  );
+
 const missingFrom = <DB>({ store, declaration, table, sequence, date }: ClosingParts<DB>) => {
   const closing = closingOf({ declaration, date });
   const open = closing === 'delete' ? sql`true` : sql`not coalesce(${isClosed(closing)}, false)`;
-  return sql`${sql.id(store.schema, table.table)} t where t.${sql.id(table.sequence)} < ${sequence}::bigint and ${open}`;
+  return sql`${sql.id(store.schema, table.table)} t
+    where t.${sql.id(table.sequence)} < ${sequence}::bigint and ${ofSource(declaration)} and ${open}`;
 };
 
 /** How many held records a full drop has left out, and what share of all that this source has brought they are. */
@@ -25,14 +38,11 @@ export const countMissing = async <DB>(
   executor: Executor<DB>,
   parts: ClosingParts<DB>,
 ): Promise<{ missing: number; share: number }> => {
-  const { store, table } = parts;
-  const { rows } = await sql<{
-    missing: number;
-    held: number;
-  }>`select (select count(*)::int from ${missingFrom(parts)}) as missing,
-    (select count(*)::int from ${sql.id(store.schema, table.table)} where ${sql.id(table.sequence)} is not null) as held`.execute(
-    executor,
-  );
+  const { store, declaration, table } = parts;
+  const { rows } = await sql<{ missing: number; held: number }>`
+    select (select count(*)::int from ${missingFrom(parts)}) as missing,
+      (select count(*)::int from ${sql.id(store.schema, table.table)} t
+        where t.${sql.id(table.sequence)} is not null and ${ofSource(declaration)}) as held`.execute(executor);
   const { missing, held } = rows[0] ?? { missing: 0, held: 0 };
   return { missing, share: held === 0 ? 0 : missing / held };
 };

@@ -123,7 +123,10 @@ export const declarationSchema = z.strictObject({
     .strictObject({ column: z.string(), delete: z.array(z.string()).default(['D', 'DELETE', '删除']) })
     .optional(),
   tables: z.array(tableSchema).min(1),
-  /** Values that every row of this source sets on the first table beside its columns. */
+  /**
+   * Values that every row of this source sets on the first table beside its columns. Where several sources share a table,
+   * they tell the rows of each: a full drop closes none of another's.
+   */
   set: constants.default({}),
   /** Kind of the change that each new or changed row is. */
   change: z

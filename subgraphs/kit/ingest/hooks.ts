@@ -1,8 +1,14 @@
 import type { Executor } from '../store/store.ts';
 import type { ReasonCode } from './reasons.ts';
 
-/** Makes one field of several columns; texts are trimmed, null where empty. Null: nothing; a code in `reject`: quarantine. */
-export type ColumnHook = (texts: readonly (string | null)[]) => string | null | { reject: ReasonCode };
+/**
+ * Makes one field of several columns; texts are trimmed, null where empty, `columns` their headers. Null: nothing; a code in
+ * `reject`: quarantine.
+ */
+export type ColumnHook = (
+  texts: readonly (string | null)[],
+  columns: readonly string[],
+) => string | null | { reject: ReasonCode };
 
 /** A row between its checks and its table, for `prepare`. Fields are named as in `field` (`column` or `table.column`). */
 export interface PreparedRow {

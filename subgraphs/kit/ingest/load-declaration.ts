@@ -1,18 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { LineCounter, parseDocument, isNode, type Document } from 'yaml';
-import { EnvironmentError } from '../../../schema/environment.ts';
+import { LineCounter, parseDocument } from 'yaml';
+import { DeclarationError, lineOfPath, parseDeclared, type Contradiction } from '../declared-file.ts';
 import { declarationSchema, type SourceDeclaration } from './declaration.ts';
 import { targetsOf } from './layout.ts';
 import { expectedInstead } from './nearest-name.ts';
-
-/** A declaration that is wrong, with file, line and what was expected; fit to be printed without a stack. */
-export class DeclarationError extends EnvironmentError {
-  constructor(file: string, line: number, message: string) {
-    super(`${file}:${line}: ${message}`);
-    this.name = 'DeclarationError';
-  }
-}
 
 /** Coordinates of the catalogue's items, to which those of a declaration are compared; null: they are not. */
 export type KnownItems = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'> | null;
@@ -44,39 +36,14 @@ export const faultOfSource = (
 };
 
 /** Checks one declaration; `file` is named in errors. */
-export const parseDeclaration = (text: string, file: string, items: KnownItems = null): SourceDeclaration => {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter });
-  const broken = document.errors[0];
-  if (broken)
-    throw new DeclarationError(file, counter.linePos(broken.pos[0]).line, broken.message.split('\n')[0] ?? '');
-  const lineOf = (at: readonly PropertyKey[]): number => lineOfPath(document, counter, at);
-
-  const parsed = declarationSchema.safeParse(document.toJS());
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const at = issue?.path ?? [];
-    throw new DeclarationError(
-      file,
-      lineOf(at),
-      `${at.map(String).join('.') || 'document'}: ${issue?.message ?? 'wrong'}`,
-    );
-  }
-  for (const [at, message] of [...contradictionsOf(parsed.data), ...unknownItemsOf(parsed.data, items)])
-    throw new DeclarationError(file, lineOf(at), `${at.join('.')}: ${message}`);
-  return parsed.data;
-};
-
-const lineOfPath = (document: Document, counter: LineCounter, at: readonly PropertyKey[]): number => {
-  for (let depth = at.length; depth > 0; depth -= 1) {
-    const node = document.getIn(at.slice(0, depth), true);
-    if (isNode(node) && node.range) return counter.linePos(node.range[0]).line;
-  }
-  return 1;
-};
+export const parseDeclaration = (text: string, file: string, items: KnownItems = null): SourceDeclaration =>
+  parseDeclared(text, file, declarationSchema, (declaration) => [
+    ...contradictionsOf(declaration),
+    ...unknownItemsOf(declaration, items),
+  ]);
 
 /** Items that the catalogue does not list: an answer's source would be told from them. */
-const unknownItemsOf = ({ columns, derived }: SourceDeclaration, items: KnownItems): [string[], string][] => {
+const unknownItemsOf = ({ columns, derived }: SourceDeclaration, items: KnownItems): Contradiction[] => {
   if (items === null) return [];
   const feeding = [
     ...Object.entries(columns).map(([header, { item }]) => ({ at: ['columns', header, 'item'], item })),
@@ -86,7 +53,7 @@ const unknownItemsOf = ({ columns, derived }: SourceDeclaration, items: KnownIte
     [item ?? []]
       .flat()
       .filter((coordinate) => !items.has(coordinate))
-      .map((coordinate): [string[], string] => [
+      .map((coordinate): Contradiction => [
         at,
         expectedInstead('an item of the catalogue', coordinate, items.keys()),
       ]),
@@ -94,8 +61,8 @@ const unknownItemsOf = ({ columns, derived }: SourceDeclaration, items: KnownIte
 };
 
 /** What the shape alone does not show: names that point nowhere. */
-const contradictionsOf = (declaration: SourceDeclaration): [string[], string][] => {
-  const wrong: [string[], string][] = [];
+const contradictionsOf = (declaration: SourceDeclaration): Contradiction[] => {
+  const wrong: Contradiction[] = [];
   const tables = new Map(declaration.tables.map((each) => [each.table, each]));
   const fed = new Set<string>(
     Object.keys(declaration.set).map((column) => `${declaration.tables[0]?.table ?? ''}.${column}`),

@@ -24,6 +24,10 @@ export const REASONS = {
   UNKNOWN_PERSON: 'No citizen on file has this identity number.',
   MERGED_PERSON:
     'The number was given up when two files turned out to be one person’s: send the person under the number that the correction names, and this one no more.',
+  ENDS_BEFORE_START: 'The record ends before it begins.',
+  WRONG_HOLDER: 'A record of this kind cannot be held by such a holder: a citizen, or an enterprise, was expected.',
+  BAD_DOCUMENT_NUMBER: 'The number is not in the form that the standard of this kind of document lays down.',
+  NOT_OF_KIND: 'A column is filled that records of this kind do not have.',
   REFUSED_BY_HOOK: 'The rule of this source refused the combination of columns.',
   REFUSED_BY_STORE: 'The registry refused the row: a reference or a rule of its tables does not hold.',
   DUPLICATE_KEY: 'An earlier row of the same drop has this key and says something else.',

@@ -3,4 +3,5 @@ export const GHOST = {
   Citizen: 'c1_AAAAAAAAAAAAAAAAAAAAAA',
   Enterprise: '91310104MA1FRM165F',
   Premise: 'FW3101049999',
+  Licence: 'l1_00000000000000000000000000000000',
 } as const;

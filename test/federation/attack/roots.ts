@@ -13,6 +13,7 @@ export const ROOT_ROLES: Readonly<Record<string, readonly string[]>> = {
   'enterprises.enterprises': ['staff'],
   'enterprises.grantMandate': ['citizen'],
   'enterprises.withdrawMandate': ['citizen'],
+  'licences.licence': ['citizen', 'staff', 'system'],
   'governance.sources': ['operator', 'staff'],
   'governance.objectionsToDecide': ['staff'],
   'governance.raiseObjection': ['citizen'],
@@ -25,6 +26,8 @@ export const OPEN_ROOTS: readonly string[] = [
   'enterprises.me',
   'governance.me',
   'governance.dataCatalogue',
+  'licences.me',
+  'licences.licenceKinds',
 ];
 
 /** Root fields for which staff say why they ask. */

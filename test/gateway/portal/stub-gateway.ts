@@ -112,6 +112,26 @@ const mother = {
       enterprise: { ...restaurant, handlers: forbidden() },
     },
   ]),
+  licences: page([
+    {
+      kind: { name: '往来港澳通行证', nameEn: 'Exit-entry permit to Hong Kong and Macau' },
+      number: 'C5***2345',
+      issuer: POLICE,
+      validFrom: '2016-12-31',
+      validUntil: '2026-12-31',
+      status: 'VALID',
+      attributes: [],
+      endorsements: [
+        {
+          name: '个人旅游签注',
+          nameEn: 'individual travel',
+          destination: 'HONG_KONG',
+          validUntil: '2026-12-31',
+          entriesLeft: 1,
+        },
+      ],
+    },
+  ]),
   objections: page([]),
   accessLog: page([
     {

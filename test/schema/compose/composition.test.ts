@@ -18,6 +18,7 @@ describe('the composition', () => {
     expect(Object.fromEntries(urls.map(([, name, url]) => [name, url]))).toEqual({
       enterprises: 'http://127.0.0.1:4002',
       governance: 'http://127.0.0.1:4003',
+      licences: 'http://127.0.0.1:4004',
       personal: 'http://127.0.0.1:4001',
     });
     expect(urls).toHaveLength(SUBGRAPHS.length);
@@ -53,11 +54,11 @@ describe('what clients see', () => {
       : [],
   );
   const leadsToSubject = (field: GraphQLField<unknown, unknown>) =>
-    /^[[\]!]*(Citizen|Enterprise|Premise|Owner)[[\]!]*$/u.test(String(field.type));
+    /^[[\]!]*(Citizen|Enterprise|Premise|Licence|Owner|Holder)[[\]!]*$/u.test(String(field.type));
 
   it('lets a subject that may not be seen be null wherever it is reached', () => {
     const strict = fields.filter(
-      ([, field]) => leadsToSubject(field) && /(Citizen|Enterprise|Premise|Owner)!/u.test(String(field.type)),
+      ([, field]) => leadsToSubject(field) && /(Citizen|Enterprise|Premise|Licence|Owner|Holder)!/u.test(String(field.type)),
     );
     expect(strict.map(([coordinate]) => coordinate)).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { code, day, interval, moment, relation } from '../formats.js';
 import { inLanguage, nameOf } from '../language.js';
 import { WORDS } from '../words.js';
 import { holding } from './enterprise-facts.js';
+import { licences } from './licence-card.js';
 import { chip, fact, factList, note, section, shown, shownList, withheld } from './facts.js';
 
 const by = (format) => (place) => shown(place, format);
@@ -177,6 +178,7 @@ export const citizenSections = (file) => [
   sectionAt('enterprises', file.get('enterprises'), (place) =>
     entries(byEnterprise(nodes(place)), holding, WORDS.none),
   ),
+  section('licences', licences(file.get('licences'))),
   sectionAt('objections', file.get('objections'), (place) => entries(nodes(place), objection, WORDS.none)),
   sectionAt('accessLog', file.get('accessLog'), (place) => entries(nodes(place), reading, WORDS.nobodyRead)),
 ];

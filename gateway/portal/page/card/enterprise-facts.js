@@ -2,6 +2,7 @@ import { element } from '../element.js';
 import { code, day, interval, money, number } from '../formats.js';
 import { inLanguage, nameOf } from '../language.js';
 import { WORDS } from '../words.js';
+import { licences } from './licence-card.js';
 import { chip, fact, factList, section, shown, shownList, withheld } from './facts.js';
 
 const by = (format) => (place) => shown(place, format);
@@ -108,6 +109,7 @@ export const enterpriseSections = (file) => [
   section('registration', factList(registrationFacts(file))),
   section('ownership', factList(peopleFacts(file))),
   section('regulation', factList(regulationFacts(file))),
+  section('licences', licences(file.get('licences'))),
   section('timeline', timeline(file)),
 ];
 

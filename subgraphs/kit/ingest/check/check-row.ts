@@ -94,7 +94,10 @@ export const createRowCheck = <DB>(
     }
     if (row.reasons.length === 0) {
       for (const { from, hook, slots } of derived) {
-        const made = hook(from.map((name) => texts?.get(name) ?? null));
+        const made = hook(
+          from.map((name) => texts?.get(name) ?? null),
+          from,
+        );
         if (made !== null && typeof made === 'object') fail(row, made.reject, from[0] ?? null);
         else for (const slot of slots) values[slot] = made;
       }

@@ -1,0 +1,2 @@
+/** `licences` reads what every registry does, and nothing beside. */
+export { environment, readConfig } from '../kit/config.ts';
