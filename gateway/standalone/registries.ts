@@ -3,6 +3,7 @@ import type { JSONWebKeySet } from 'jose';
 import type { Logger } from 'pino';
 import { loadCatalogue } from '../../schema/catalogue/catalogue.ts';
 import { createSealOpener } from '../../schema/seal.ts';
+import { createArchive, type ArchiveDB } from '../../subgraphs/archive/index.ts';
 import { createEnterprises, type EnterprisesDB } from '../../subgraphs/enterprises/index.ts';
 import {
   anchorFile,
@@ -89,6 +90,7 @@ export const openRegistries = async (
     createPersonal({ ...host, store: persons }),
     createEnterprises({ ...host, store: database.store<EnterprisesDB>('enterprises') }),
     createGovernance({ ...host, store: accessLog }),
+    createArchive({ ...host, store: database.store<ArchiveDB>('archive') }),
   ];
   return {
     subgraphs,

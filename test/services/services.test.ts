@@ -16,11 +16,12 @@ import { REGISTRIES, startServices, type Registry, type RunningServices } from '
 
 const PATIENCE = 300_000;
 const USCC = '91310104MA1FPAA18P';
-const BRIEF = '{ me { name enterprises { totalCount } accessLog { totalCount } } }';
+const BRIEF = '{ me { name enterprises { totalCount } accessLog { totalCount } archive { traffic { points } } } }';
 const PLACE: Readonly<Record<Registry, string>> = {
   personal: 'name',
   enterprises: 'enterprises',
   governance: 'accessLog',
+  archive: 'archive.traffic',
 };
 const GRANT = 'mutation ($input: MandateInput!) { grantMandate(input: $input) { id } }';
 const WITHDRAW = 'mutation ($id: ID!, $key: String!) { withdrawMandate(id: $id, requestKey: $key) { id } }';
@@ -109,7 +110,7 @@ describeWithPostgres('npm run services', (postgresUrl) => {
   beforeAll(async () => {
     services = await startServices(postgresUrl);
     people = await fetchPeople(services.url);
-    for (const registry of ['personal', 'enterprises'] as const) {
+    for (const registry of ['personal', 'enterprises', 'archive'] as const) {
       for (const file of await drops(registry)) if (file !== BY_COMMAND) await push(registry, file);
     }
   }, PATIENCE);

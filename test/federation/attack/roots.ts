@@ -24,6 +24,7 @@ export const OPEN_ROOTS: readonly string[] = [
   'personal.me',
   'enterprises.me',
   'governance.me',
+  'archive.me',
   'governance.dataCatalogue',
 ];
 

@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { loadCatalogue, type Catalogue } from '../../../schema/catalogue/catalogue.ts';
 import { createSealer, createSealOpener, type Sealer } from '../../../schema/seal.ts';
 import type { Viewer } from '../../../schema/viewer.ts';
+import { archive } from '../../../subgraphs/archive/registry.ts';
 import { enterprises } from '../../../subgraphs/enterprises/registry.ts';
 import { governance } from '../../../subgraphs/governance/registry.ts';
 import { SUBGRAPHS, type SubgraphName } from '../../../schema/sdl.ts';
@@ -28,7 +29,7 @@ import { EXTRA_DROPS, EXTRA_ROWS } from './extra-drops.ts';
 
 export const REGISTRIES: readonly SubgraphName[] = SUBGRAPHS;
 
-// A registry's database type is its own business: the table asks all three in the same way.
+// A registry's database type is its own business: the table asks all of them in the same way.
 /* eslint-disable @typescript-eslint/no-explicit-any */
 export type AnyDefinition = SubgraphDefinition<any, any>;
 type AnyHost = SubgraphHost<any>;
@@ -42,7 +43,7 @@ export interface Altered {
   createAccess?: AnyHost['createAccess'];
 }
 
-/** The three registries on one database, filled; their feed has stood still since the directories had followed. */
+/** The registries on one database, filled; their feed has stood still since the directories had followed. */
 export interface World {
   store(name: SubgraphName): AnyStore;
   definition(name: SubgraphName): AnyDefinition;
@@ -68,6 +69,7 @@ const defineAll = (catalogue: Catalogue): Readonly<Record<SubgraphName, AnyDefin
   personal: definePersonal({ keys: identityKeys, departments: catalogue.departments }),
   enterprises,
   governance,
+  archive,
 });
 
 export const openWorld = async (catalogue: Catalogue = loadCatalogue()): Promise<World> => {
