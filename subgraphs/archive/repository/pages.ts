@@ -34,7 +34,7 @@ const findLatest = async <Row, Node>(
   toNode: (row: Row) => Node,
 ): Promise<PageRow<Node>[]> => {
   const by = sql.ref(`t.${sort.by}`);
-  const id = sort.id === null ? sql`''` : sql.ref(`t.${sort.id}`);
+  const id = sort.id === null ? sql`''::text` : sql.ref(`t.${sort.id}`);
   const [afterBy, afterId] = page.after ?? [];
   const after = sql`(${by}, ${id}) < (${afterBy}::${sql.raw(sort.type)}, ${afterId}::text)`;
   const { rows } = await sql<Sorted<Row>>`

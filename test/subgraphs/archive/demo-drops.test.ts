@@ -51,7 +51,8 @@ eachEngine((database) => {
     });
 
     it('tell whose file each row changes, by items of the catalogue', async () => {
-      const changes = await registry.changes();
+      const changes = (await registry.changes()).filter(({ kind }) => kind === 'archive.changed');
+      expect(changes.length).toBeGreaterThan(1_000);
       const citizens = new Set(everybody.map(citizenOf));
       expect(changes.filter(({ affects }) => affects.length !== 1 || !citizens.has(affects[0]))).toEqual([]);
       expect(changes.filter(({ items }) => items.length === 0)).toEqual([]);
