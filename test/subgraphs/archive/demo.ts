@@ -50,6 +50,8 @@ export const openArchive = async (store: Store<ArchiveDB>): Promise<OpenArchive>
   const opened = await openSubgraph(archive, store, {
     identities: () => ({ resolve: (numbers) => Promise.resolve(numbers.map((each) => byNumber.get(each) ?? null)) }),
   });
+  // As if the feed of `personal` had just been read.
+  opened.subgraph.directory.follow({ lag: () => 0, stop: () => Promise.resolve() });
   let known = 0;
   return {
     ...opened,

@@ -179,7 +179,7 @@ eachEngine((database) => {
       expect(await gas()).toEqual([
         ['WATER', { amount: '10.35', currency: 'CNY' }, [{ period: '2026-10', overdue: false }]],
         ['ELECTRICITY', { amount: '0', currency: 'CNY' }, [{ period: '2026-10', overdue: false }]],
-        ['GAS', { amount: '15.00', currency: 'CNY' }, [{ period: '2026-09', overdue: true }]],
+        ['GAS', { amount: '15', currency: 'CNY' }, [{ period: '2026-09', overdue: true }]],
       ]);
       expect((await gas('2026-10-31'))[2]?.[2]).toEqual([{ period: '2026-09', overdue: false }]);
     });
@@ -199,8 +199,8 @@ eachEngine((database) => {
       expect(await read('lin-xiaomei', 'incomeTax { years(first: 3) { year settledAt refund { amount } } }')).toEqual({
         incomeTax: {
           years: [
-            { year: 2025, settledAt: '2026-03-18', refund: { amount: '502.80' } },
-            { year: 2024, settledAt: '2025-04-02', refund: { amount: '442.80' } },
+            { year: 2025, settledAt: '2026-03-18', refund: { amount: '502.8' } },
+            { year: 2024, settledAt: '2025-04-02', refund: { amount: '442.8' } },
             { year: 2023, settledAt: null, refund: null },
           ],
         },
