@@ -81,6 +81,7 @@ export const PROBES: readonly Probe[] = [
   byReference('enterprises', 'Citizen', 'id', 'enterprises { totalCount }'),
   byReference('enterprises', 'Enterprise', 'uscc', 'name'),
   byReference('governance', 'Citizen', 'id', 'objections { totalCount }'),
+  byReference('archive', 'Citizen', 'id', 'archive { pension { monthsPaid } }'),
   mutation(
     'enterprises',
     'Enterprise',
