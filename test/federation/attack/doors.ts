@@ -246,6 +246,9 @@ const rootDoors = (parts: DoorParts, registry: SubgraphName, asking: Asking): Do
       ),
     ];
   }
+  if (registry === 'archive') {
+    return [document(registry, `roots ${asking}`, reference, [me], fragment('Citizen', citizen))];
+  }
   if (asking === 'reveal') return [];
   const enterprise = selectAll(contract, 'Enterprise', asking, 0);
   const usccs = idsOf(reference, 'Enterprise');
