@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import * as gateway from '../gateway/config.ts';
 import { readVariables, type Environment } from '../schema/environment.ts';
+import * as archive from '../subgraphs/archive/config.ts';
 import * as enterprises from '../subgraphs/enterprises/config.ts';
 import * as governance from '../subgraphs/governance/config.ts';
 import * as licences from '../subgraphs/licences/config.ts';
@@ -33,6 +34,7 @@ const processes: Readonly<Record<string, Environment>> = {
   enterprises: enterprises.environment,
   governance: governance.environment,
   licences: licences.environment,
+  archive: archive.environment,
 };
 
 /** What an operator has to give; all else has a default. */

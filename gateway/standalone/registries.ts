@@ -2,6 +2,7 @@ import type { JSONWebKeySet } from 'jose';
 import type { Logger } from 'pino';
 import { loadCatalogue } from '../../schema/catalogue/catalogue.ts';
 import { createSealOpener } from '../../schema/seal.ts';
+import { createArchive, type ArchiveDB } from '../../subgraphs/archive/index.ts';
 import { createEnterprises, type EnterprisesDB } from '../../subgraphs/enterprises/index.ts';
 import {
   anchorFile,
@@ -99,6 +100,7 @@ export const openRegistries = async (
     createEnterprises({ ...host, store: database.store<EnterprisesDB>('enterprises') }),
     createGovernance({ ...host, store: accessLog }),
     createLicences({ ...host, store: database.store<LicencesDB>('licences') }),
+    createArchive({ ...host, store: database.store<ArchiveDB>('archive') }),
   ];
   return {
     subgraphs,

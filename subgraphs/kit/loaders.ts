@@ -28,6 +28,7 @@ export const loadByOwner = <Row>(
 /** One loader per arguments of a list, so that owners that are asked for the same page share a query. */
 export type ByArguments<Args extends readonly unknown[], Loader> = (...args: Args) => Loader;
 
+/** Keeps what `create` makes by the values of its arguments. */
 export const byArguments = <Args extends readonly unknown[], Loader>(
   create: (...args: Args) => Loader,
 ): ByArguments<Args, Loader> => {

@@ -16,13 +16,17 @@ import { REGISTRIES, startServices, type Registry, type RunningServices } from '
 
 const PATIENCE = 300_000;
 const USCC = '91310104MA1FPAA18P';
-const BRIEF = '{ me { name enterprises { totalCount } accessLog { totalCount } licences { totalCount } } }';
+const BRIEF =
+  '{ me { name enterprises { totalCount } accessLog { totalCount } archive { traffic { points } } licences { totalCount } } }';
 const PLACE: Readonly<Record<Registry, string>> = {
   personal: 'name',
   enterprises: 'enterprises',
   governance: 'accessLog',
   licences: 'licences',
+  archive: 'archive',
 };
+/** What of it is read from the store: the archive itself is there without. */
+const STORED: typeof PLACE = { ...PLACE, archive: 'archive.traffic' };
 const GRANT = 'mutation ($input: MandateInput!) { grantMandate(input: $input) { id } }';
 const WITHDRAW = 'mutation ($id: ID!, $key: String!) { withdrawMandate(id: $id, requestKey: $key) { id } }';
 const FIND = 'query ($idNumber: String!) { findCitizen(idNumber: $idNumber) { name } }';
@@ -111,6 +115,7 @@ describeWithPostgres('npm run services', (postgresUrl) => {
     services = await startServices(postgresUrl);
     people = await fetchPeople(services.url);
     for (const registry of ['personal', 'enterprises', 'licences'] as const) {
+    for (const registry of ['personal', 'enterprises', 'archive'] as const) {
       for (const file of await drops(registry)) if (file !== BY_COMMAND) await push(registry, file);
     }
   }, PATIENCE);
@@ -246,7 +251,7 @@ describeWithPostgres('npm run services', (postgresUrl) => {
       for (let time = 0; time < 3; time += 1) {
         const answer = await brief();
         expect(faultsOf(answer).sort()).toEqual(
-          Object.values(PLACE)
+          Object.values(STORED)
             .map((place) => `UNAVAILABLE me.${place}`)
             .sort(),
         );

@@ -153,4 +153,29 @@ export const CODES = {
     TJ: { zh: '土家族', en: 'Tujia' },
   },
   nationality: { CHN: { zh: '中国', en: 'China' } },
+  MedicalScheme: {
+    EMPLOYEE: { zh: '职工医保', en: 'employees' },
+    RESIDENT: { zh: '居民医保', en: 'residents' },
+  },
+  Utility: {
+    WATER: { zh: '水', en: 'water' },
+    ELECTRICITY: { zh: '电', en: 'electricity' },
+    GAS: { zh: '燃气', en: 'gas' },
+  },
+  ViolationState: {
+    OPEN: { zh: '未处理', en: 'not yet decided' },
+    CONFIRMED: { zh: '待缴款', en: 'to be paid' },
+    PAID: { zh: '已缴款', en: 'paid' },
+    APPEALED: { zh: '复议或诉讼中', en: 'under review' },
+    CANCELLED: { zh: '已撤销', en: 'cancelled' },
+  },
+  Direction: {
+    EXIT: { zh: '出境', en: 'left' },
+    ENTRY: { zh: '入境', en: 'entered' },
+  },
+  document: {
+    PASSPORT: { zh: '护照', en: 'passport' },
+    HK_MACAU_PERMIT: { zh: '往来港澳通行证', en: 'permit for Hong Kong and Macau' },
+    TAIWAN_PERMIT: { zh: '往来台湾通行证', en: 'permit for Taiwan' },
+  },
 };

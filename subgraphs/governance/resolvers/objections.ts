@@ -40,7 +40,12 @@ const checkText = (field: string, text: string): string => {
 const OWN_FILE = new Set(['SELF', 'WARD']);
 
 /** Types whose items are of a citizen's file; what enterprises and buildings are is not for a citizen to object to here. */
-const OF_A_CITIZEN: ReadonlySet<string> = new Set(['Citizen', 'Household', 'Residence']);
+const OF_A_CITIZEN: ReadonlySet<string> = new Set([
+  ...['Citizen', 'Household', 'Residence'],
+  ...['LifeArchive', 'MedicalInsurance', 'Pension', 'HousingFund', 'HousingLoan', 'UtilityAccount', 'Bill', 'TaxYear'],
+  ...['HealthRecord', 'CheckUp', 'CreditReport', 'CreditRecord', 'TrafficRecord', 'Violation'],
+  ...['SocialInsurance', 'Contribution', 'BorderCrossing'],
+]);
 
 const getItem = (catalogue: Catalogue, coordinate: string): CatalogueItem => {
   const item = catalogue.items.get(coordinate);

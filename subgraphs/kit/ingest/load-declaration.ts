@@ -53,10 +53,7 @@ const unknownItemsOf = ({ columns, derived }: SourceDeclaration, items: KnownIte
     [item ?? []]
       .flat()
       .filter((coordinate) => !items.has(coordinate))
-      .map((coordinate): Contradiction => [
-        at,
-        expectedInstead('an item of the catalogue', coordinate, items.keys()),
-      ]),
+      .map((coordinate): Contradiction => [at, expectedInstead('an item of the catalogue', coordinate, items.keys())]),
   );
 };
 

@@ -16,6 +16,7 @@ describe('the composition', () => {
   it('gives each subgraph an address of its own on loopback', () => {
     const urls = [...supergraphSdl.matchAll(/@join__graph\(name: "(\w+)", url: "([^"]+)"\)/gu)];
     expect(Object.fromEntries(urls.map(([, name, url]) => [name, url]))).toEqual({
+      archive: 'http://127.0.0.1:4004',
       enterprises: 'http://127.0.0.1:4002',
       governance: 'http://127.0.0.1:4003',
       licences: 'http://127.0.0.1:4004',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Kind, parse, type SelectionSetNode } from 'graphql';
 import type { IngestReport } from '../../../subgraphs/kit/ingest/report.ts';
+import { filledPaths, selectedPaths } from '../../support/filled-paths.ts';
 import { demoPeople, idNumberOf } from '../../support/people.ts';
 import { eachEngine } from '../../support/stores.ts';
 import { asCitizen, asSystem } from '../../support/viewers.ts';
@@ -17,27 +17,6 @@ const FILE = `{
   phone email spouse { id } parents { id } children { id }
   guardians { guardian { id } ward { id } kind since until } wards { ward { id } kind since until }
 }`;
-
-const pathsOf = ({ selections }: SelectionSetNode, path: string): string[] =>
-  selections.flatMap((field) => {
-    if (field.kind !== Kind.FIELD) return [];
-    const own = `${path}.${field.name.value}`;
-    return [own, ...(field.selectionSet === undefined ? [] : pathsOf(field.selectionSet, own))];
-  });
-
-/** Paths that a selection asks for. */
-const selectedPaths = (selection: string): string[] =>
-  parse(selection).definitions.flatMap((node) =>
-    node.kind === Kind.OPERATION_DEFINITION ? pathsOf(node.selectionSet, '') : [],
-  );
-
-/** Paths that hold something: lists are looked through. */
-const filledPaths = (value: unknown, path = ''): string[] => {
-  if (value === null || value === undefined) return [];
-  if (Array.isArray(value)) return value.flatMap((one: unknown) => filledPaths(one, path));
-  if (typeof value !== 'object') return [path];
-  return [path, ...Object.entries(value).flatMap(([name, inner]) => filledPaths(inner, `${path}.${name}`))];
-};
 
 eachEngine((database) => {
   describe('the demo drops', () => {

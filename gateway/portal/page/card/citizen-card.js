@@ -2,6 +2,7 @@ import { element } from '../element.js';
 import { code, day, interval, moment, relation } from '../formats.js';
 import { inLanguage, nameOf } from '../language.js';
 import { WORDS } from '../words.js';
+import { archiveFacts } from './archive-facts.js';
 import { holding } from './enterprise-facts.js';
 import { licences } from './licence-card.js';
 import { chip, fact, factList, note, section, shown, shownList, withheld } from './facts.js';
@@ -179,6 +180,7 @@ export const citizenSections = (file) => [
     entries(byEnterprise(nodes(place)), holding, WORDS.none),
   ),
   section('licences', licences(file.get('licences'))),
+  sectionAt('archive', file.get('archive'), (place) => factList(archiveFacts(place))),
   sectionAt('objections', file.get('objections'), (place) => entries(nodes(place), objection, WORDS.none)),
   sectionAt('accessLog', file.get('accessLog'), (place) => entries(nodes(place), reading, WORDS.nobodyRead)),
 ];

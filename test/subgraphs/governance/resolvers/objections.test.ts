@@ -225,5 +225,10 @@ describe('an objection', () => {
         items: expect.arrayContaining(['Objection.claim', 'Objection.evidence', 'Objection.reason']),
       });
     }, 40_000);
+
+    it('is raised to an item of the life archive, for the department that answers for it', async () => {
+      const raised = await raise(lin, { subject: 'c1_lin', item: 'Violation.place', requestKey: 'violation' });
+      expect(done(raised)).toMatchObject({ item: 'Violation.place', department: { code: 'public-security' } });
+    });
   });
 });
