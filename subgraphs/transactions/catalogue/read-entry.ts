@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { isNode, LineCounter, parse, parseDocument } from 'yaml';
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { CatalogueError } from './catalogue-error.ts';
 
@@ -17,17 +18,17 @@ export const parseEntry = <T extends z.ZodType>(text: string, file: string, sche
   throw new CatalogueError(file, lineOfPath(text, at), `${place}: ${issue?.message ?? 'wrong'}`);
 };
 
+/** Hundreds of files are read when a process starts: js-yaml takes a fifth of the time that `yaml` takes. */
 const parseYaml = (text: string, file: string): unknown => {
   try {
-    return parse(text, { prettyErrors: false });
-  } catch {
-    const counter = new LineCounter();
-    const [broken] = parseDocument(text, { lineCounter: counter, prettyErrors: false }).errors;
-    throw new CatalogueError(file, broken ? counter.linePos(broken.pos[0]).line : 1, broken?.message ?? 'not YAML');
+    return load(text, { schema: CORE_SCHEMA });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    throw new CatalogueError(file, error.mark.line + 1, error.reason);
   }
 };
 
-/** The line on which a path stands, or the nearest thing around it that does. */
+/** The line on which a path stands, or the nearest thing around it that does; `yaml` keeps the places of its nodes. */
 export const lineOfPath = (text: string, at: readonly PropertyKey[]): number => {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
