@@ -8,6 +8,7 @@ import { readVariables, type Environment } from '../schema/environment.ts';
 import * as enterprises from '../subgraphs/enterprises/config.ts';
 import * as governance from '../subgraphs/governance/config.ts';
 import * as personal from '../subgraphs/personal/config.ts';
+import * as transactions from '../subgraphs/transactions/config.ts';
 
 const root = join(import.meta.dirname, '..');
 const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -31,6 +32,7 @@ const processes: Readonly<Record<string, Environment>> = {
   personal: personal.environment,
   enterprises: enterprises.environment,
   governance: governance.environment,
+  transactions: transactions.environment,
 };
 
 /** What an operator has to give; all else has a default. */

@@ -27,6 +27,7 @@ import {
   rotateIdentityKeys,
   type PersonalDB,
 } from '../../subgraphs/personal/index.ts';
+import { createTransactions, type TransactionsDB } from '../../subgraphs/transactions/index.ts';
 import type { GatewayConfig } from '../config.ts';
 
 /** All registries in this process, on one database and one feed. */
@@ -89,6 +90,7 @@ export const openRegistries = async (
     createPersonal({ ...host, store: persons }),
     createEnterprises({ ...host, store: database.store<EnterprisesDB>('enterprises') }),
     createGovernance({ ...host, store: accessLog }),
+    createTransactions({ ...host, store: database.store<TransactionsDB>('transactions') }),
   ];
   return {
     subgraphs,

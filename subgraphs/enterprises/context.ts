@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { OwnershipEdge } from './beneficial-owners.ts';
 import type { RequestContext } from '../kit/definition.ts';
-import { loadByKey, loadByOwner } from '../kit/loaders.ts';
+import { byArguments, loadByKey, loadByOwner, type ByArguments } from '../kit/loaders.ts';
 import type { Page } from '../kit/paging.ts';
 import type { Executor } from '../kit/store/store.ts';
 import * as repository from './repository.ts';
@@ -21,9 +21,6 @@ import type { Role } from './schema.generated.ts';
 type EnterprisesDB = repository.EnterprisesDB;
 type ByKey<Row> = DataLoader<string, Row | null>;
 type ByOwner<Row> = DataLoader<string, readonly Row[]>;
-/** One loader per arguments of a list, so that owners that are asked for the same page share a query. */
-type ByArguments<Args extends readonly unknown[], Loader> = (...args: Args) => Loader;
-
 /** One request's loaders. Keys are USCCs if nothing else is said. */
 export interface Context extends RequestContext<EnterprisesDB> {
   readonly enterprises: ByKey<EnterpriseRow>;
@@ -60,18 +57,6 @@ interface Count {
 
 const usccOf = ({ uscc }: { uscc: string }): string => uscc;
 const ownerOf = ({ owner }: { owner: string }): string => owner;
-
-const byArguments = <Args extends readonly unknown[], Loader>(
-  create: (...args: Args) => Loader,
-): ByArguments<Args, Loader> => {
-  const loaders = new Map<string, Loader>();
-  return (...args) => {
-    const key = JSON.stringify(args);
-    const loader = loaders.get(key) ?? create(...args);
-    loaders.set(key, loader);
-    return loader;
-  };
-};
 
 export const createContext = (base: RequestContext<EnterprisesDB>): Context => {
   const { today } = base;

@@ -24,3 +24,18 @@ export const loadByOwner = <Row>(
     }
     return owners.map((owner) => rows.get(owner) ?? []);
   });
+
+/** One loader per arguments of a list, so that owners that are asked for the same page share a query. */
+export type ByArguments<Args extends readonly unknown[], Loader> = (...args: Args) => Loader;
+
+export const byArguments = <Args extends readonly unknown[], Loader>(
+  create: (...args: Args) => Loader,
+): ByArguments<Args, Loader> => {
+  const loaders = new Map<string, Loader>();
+  return (...args) => {
+    const key = JSON.stringify(args);
+    const loader = loaders.get(key) ?? create(...args);
+    loaders.set(key, loader);
+    return loader;
+  };
+};

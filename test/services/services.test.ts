@@ -16,17 +16,18 @@ import { REGISTRIES, startServices, type Registry, type RunningServices } from '
 
 const PATIENCE = 300_000;
 const USCC = '91310104MA1FPAA18P';
-const BRIEF = '{ me { name enterprises { totalCount } accessLog { totalCount } } }';
+const BRIEF = '{ me { name enterprises { totalCount } accessLog { totalCount } applications { totalCount } } }';
 const PLACE: Readonly<Record<Registry, string>> = {
   personal: 'name',
   enterprises: 'enterprises',
   governance: 'accessLog',
+  transactions: 'applications',
 };
 const GRANT = 'mutation ($input: MandateInput!) { grantMandate(input: $input) { id } }';
 const WITHDRAW = 'mutation ($id: ID!, $key: String!) { withdrawMandate(id: $id, requestKey: $key) { id } }';
 const FIND = 'query ($idNumber: String!) { findCitizen(idNumber: $idNumber) { name } }';
 /** Those that mint ids come before those that name people. */
-const FIRST = ['citizens', 'premises', 'registrations'];
+const FIRST = ['citizens', 'premises', 'registrations', 'applications', 'ratings'];
 /** Comes by the command instead. */
 const BY_COMMAND = 'disabilities.csv';
 
@@ -109,7 +110,7 @@ describeWithPostgres('npm run services', (postgresUrl) => {
   beforeAll(async () => {
     services = await startServices(postgresUrl);
     people = await fetchPeople(services.url);
-    for (const registry of ['personal', 'enterprises'] as const) {
+    for (const registry of ['personal', 'enterprises', 'transactions'] as const) {
       for (const file of await drops(registry)) if (file !== BY_COMMAND) await push(registry, file);
     }
   }, PATIENCE);

@@ -21,8 +21,15 @@ export interface GatedItem {
   index: number;
 }
 
+/** What the viewer is to a record that stands in somebody's file, whose reading is logged there, e.g. an application. */
+export interface RelatedRecord {
+  relation: Relation;
+  /** Whose file; null when there is no such record. */
+  subject: string | null;
+}
+
 /** Finds the relation of the viewer to each id of an entity type that is no subject itself, e.g. a premise. */
-export type Relate = (ids: readonly string[]) => Promise<readonly Relation[]>;
+export type Relate = (ids: readonly string[]) => Promise<readonly (Relation | RelatedRecord)[]>;
 
 /** One request's view of who may see whom. Relations are found once per subject; everything not yet related is denied. */
 export interface Access {
@@ -75,6 +82,8 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
   /** By id, for the items of files that were admitted. */
   const relations = new Map<string, Relation>();
   const files = new Map<string, string>();
+  /** By id of a record: in whose file it stands. */
+  const owners = new Map<string, string>();
   const readings = new Map<string, Set<string>>();
   /** Subjects admitted, with the coordinate of their key. */
   const admissions = new Map<string, string>();
@@ -114,7 +123,14 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
   const loaderOf = (type: string) => {
     let loader = loaders.get(type);
     if (loader === undefined) {
-      loader = new DataLoader(relate[type] ?? relateByDirectory(KIND_OF[type]));
+      loader = new DataLoader(async (ids) => {
+        const related = await (relate[type] ?? relateByDirectory(KIND_OF[type]))(ids);
+        return related.map((found, index): Relation => {
+          if (typeof found === 'string') return found;
+          if (found.subject !== null) owners.set(ids[index] ?? '', found.subject);
+          return found.relation;
+        });
+      });
       loaders.set(type, loader);
     }
     return loader;
@@ -122,6 +138,8 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
 
   const admittedRelation = (id: string) => relationWithoutLookUp(viewer, id) ?? relations.get(id);
   const fileOf = (id: string) => files.get(id) ?? id;
+  /** The file in which reading the id is logged. */
+  const loggedUnder = (id: string) => fileOf(owners.get(id) ?? id);
 
   const checkItem = (subject: string, item: GatedItem) => {
     const relation = admittedRelation(subject);
@@ -134,11 +152,11 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
   };
   const noteAdmission = (subject: string, key: string) => {
     // That `system` exchanges a number for an id, at each sign-in, tells it nothing of the file.
-    if (viewer.role !== 'system' && isLogged(subject)) admissions.set(fileOf(subject), key);
+    if (viewer.role !== 'system' && isLogged(subject)) admissions.set(loggedUnder(subject), key);
   };
   const noteReading = (subject: string, { coordinate }: GatedItem) => {
     if (!isLogged(subject)) return;
-    const file = fileOf(subject);
+    const file = loggedUnder(subject);
     const items = readings.get(file);
     if (items === undefined) readings.set(file, new Set([coordinate]));
     else items.add(coordinate);

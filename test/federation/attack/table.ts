@@ -18,6 +18,7 @@ export const readContracts = (): Readonly<Record<SubgraphName, Contract>> => ({
   personal: readContract('personal'),
   enterprises: readContract('enterprises'),
   governance: readContract('governance'),
+  transactions: readContract('transactions'),
 });
 
 /** No gate at all: what is answered then is what the registry holds. */

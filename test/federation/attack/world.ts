@@ -20,6 +20,8 @@ import { createSubgraph, type Subgraph } from '../../../subgraphs/kit/subgraph.t
 import { createIdentityKeys } from '../../../subgraphs/personal/identity-keys.ts';
 import { createIdentityResolver, type PersonalDB } from '../../../subgraphs/personal/repository.ts';
 import { definePersonal } from '../../../subgraphs/personal/registry.ts';
+import { loadServiceCatalogue } from '../../../subgraphs/transactions/catalogue/service-catalogue.ts';
+import { defineTransactions } from '../../../subgraphs/transactions/registry.ts';
 import { idNumberOf } from '../../support/people.ts';
 import { recordStatements, type RecordedStatement } from '../../support/statement-recorder.ts';
 import { openTestDatabase } from '../../support/stores.ts';
@@ -68,6 +70,7 @@ const defineAll = (catalogue: Catalogue): Readonly<Record<SubgraphName, AnyDefin
   personal: definePersonal({ keys: identityKeys, departments: catalogue.departments }),
   enterprises,
   governance,
+  transactions: defineTransactions({ services: loadServiceCatalogue(), search: () => [] }),
 });
 
 export const openWorld = async (catalogue: Catalogue = loadCatalogue()): Promise<World> => {

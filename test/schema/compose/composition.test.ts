@@ -19,6 +19,7 @@ describe('the composition', () => {
       enterprises: 'http://127.0.0.1:4002',
       governance: 'http://127.0.0.1:4003',
       personal: 'http://127.0.0.1:4001',
+      transactions: 'http://127.0.0.1:4004',
     });
     expect(urls).toHaveLength(SUBGRAPHS.length);
   });
@@ -53,11 +54,12 @@ describe('what clients see', () => {
       : [],
   );
   const leadsToSubject = (field: GraphQLField<unknown, unknown>) =>
-    /^[[\]!]*(Citizen|Enterprise|Premise|Owner)[[\]!]*$/u.test(String(field.type));
+    /^[[\]!]*(Citizen|Enterprise|Premise|Owner|Application|Applicant)[[\]!]*$/u.test(String(field.type));
 
   it('lets a subject that may not be seen be null wherever it is reached', () => {
     const strict = fields.filter(
-      ([, field]) => leadsToSubject(field) && /(Citizen|Enterprise|Premise|Owner)!/u.test(String(field.type)),
+      ([, field]) =>
+        leadsToSubject(field) && /(Citizen|Enterprise|Premise|Owner|Application|Applicant)!/u.test(String(field.type)),
     );
     expect(strict.map(([coordinate]) => coordinate)).toEqual([]);
   });

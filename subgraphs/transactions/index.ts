@@ -1,0 +1,15 @@
+import type { SubgraphHost } from '../kit/definition.ts';
+import { createSubgraph, type Subgraph } from '../kit/subgraph.ts';
+import { loadServiceCatalogue } from './catalogue/service-catalogue.ts';
+import { defineTransactions } from './registry.ts';
+import type { TransactionsDB } from './repository.ts';
+
+export { defineTransactions, type TransactionsDB };
+
+/** The registry of affairs over the catalogue of this folder, as the gateway's process and its own run it. */
+export const createTransactions = (host: SubgraphHost<TransactionsDB>): Subgraph => {
+  const services = loadServiceCatalogue();
+  const search = (text: string) =>
+    [...services.services.values()].flatMap(({ code, name }) => (name.includes(text) ? [code] : []));
+  return createSubgraph(defineTransactions({ services, search }), host);
+};
