@@ -33,13 +33,13 @@ const table = z.strictObject({
 });
 
 /** The state machine of applications, as `application-states.yaml` writes it. */
-export const { transitions: TRANSITIONS, within: WITHIN } = table.parse(
-  parse(readFileSync(new URL('application-states.yaml', import.meta.url), 'utf8')),
-);
+const states = table.parse(parse(readFileSync(new URL('application-states.yaml', import.meta.url), 'utf8')));
+
+export const TRANSITIONS = states.transitions;
 
 /** The states from which an applicant's act works. */
 export const statesFor = (act: Act): readonly ApplicationState[] => [
-  ...(WITHIN[act] ?? []),
+  ...(states.within[act] ?? []),
   ...TRANSITIONS.flatMap((each) => (each.by === 'APPLICANT' && each.act === act ? [each.from] : [])),
 ];
 

@@ -3,6 +3,7 @@ import type { RequestContext } from '../kit/definition.ts';
 import { byArguments, loadByKey, loadByOwner, type ByArguments } from '../kit/loaders.ts';
 import type { Page } from '../kit/paging.ts';
 import type { Executor } from '../kit/store/store.ts';
+import type { ServiceSearch } from './catalogue/search/service-search.ts';
 import type { ServiceCatalogue } from './catalogue/service-catalogue.ts';
 import * as repository from './repository.ts';
 import type {
@@ -14,16 +15,12 @@ import type {
   RatingRow,
   TouchpointRow,
 } from './rows.ts';
-import type { Audience } from './schema.generated.ts';
 import type { Closure } from './slots.ts';
 
 type TransactionsDB = repository.TransactionsDB;
 type ByKey<Row> = DataLoader<string, Row | null>;
 type ByOwner<Row> = DataLoader<string, readonly Row[]>;
 type Listed = Awaited<ReturnType<typeof repository.findApplicationPages>>[number];
-
-/** Finds services by what people call them: codes, the best match first. */
-export type ServiceSearch = (text: string, filter: { audience?: Audience; department?: string }) => readonly string[];
 
 /** What the registry needs beside what every registry has. */
 export interface TransactionsParts {

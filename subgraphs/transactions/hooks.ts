@@ -25,6 +25,9 @@ const follows = (held: ApplicationRow, row: PreparedRow): boolean => {
   return isReachable(held.state, state);
 };
 
+/** The form of ids of citizens and enterprises, which no application may have. */
+const SUBJECT = /^(?:c1_|erased:|[0-9A-Z]{18}$)/;
+
 /** An application stays its applicant's and its service's, and its state moves by the table (`application-states.yaml`). */
 const checkApplications =
   ({ services }: ServiceCatalogue): PrepareHook<TransactionsDB> =>
@@ -32,7 +35,8 @@ const checkApplications =
     const held = await findHeld(rows, 'id', parts);
     for (const row of rows) {
       const application = held.get(row.get('id') ?? '');
-      if (!services.has(row.get('service') ?? '')) row.reject('UNKNOWN_CODE', '事项编码');
+      if (SUBJECT.test(row.get('id') ?? '')) row.reject('REFUSED_BY_HOOK', '办件编号');
+      else if (!services.has(row.get('service') ?? '')) row.reject('UNKNOWN_CODE', '事项编码');
       else if (application === undefined) continue;
       else if (application.applicant !== row.get('applicant')) row.reject('REFUSED_BY_HOOK', '申请人证件号码');
       else if (application.service !== row.get('service')) row.reject('REFUSED_BY_HOOK', '事项编码');

@@ -1,12 +1,13 @@
 import type { Viewer } from '../../schema/viewer.ts';
-import type { Relate, RelatedRecord } from '../kit/access/access.ts';
+import type { Access, Relate, RelatedRecord } from '../kit/access/access.ts';
 import type { RequestContext } from '../kit/definition.ts';
+import type { Relation } from '../kit/directory/directory.ts';
 import type { ServiceCatalogue } from './catalogue/service-catalogue.ts';
 import { findApplicationsByIds, type TransactionsDB } from './repository.ts';
 import { toApplicant, typeOf } from './subjects.ts';
 
-/** An applicant that nobody is: what does not exist is asked for by the same statements as what does. */
-const NOBODY = 'c1_nobody';
+/** Applicants that nobody is: what does not exist is asked for by the same statements as what does, whoever applied. */
+const NOBODY = { Citizen: 'c1_nobody', Enterprise: '000000000000000000' } as const;
 
 /**
  * Codes of the services whose applications the viewer may know of, if any: of staff those that their department decides,
@@ -17,6 +18,17 @@ export const servicesOf = ({ role, department, purpose }: Viewer, { services }: 
   const decided = [...services.values()].filter((service) => service.department === department);
   const named = purpose !== null && services.has(purpose) ? decided.filter(({ code }) => code === purpose) : decided;
   return named.map(({ code }) => code);
+};
+
+/** Asks for a citizen and an enterprise, one of whom is the applicant, unless the viewer is. */
+const relateTo = async (access: Access, applicant: string): Promise<Relation> => {
+  const type = typeOf(applicant);
+  const known = access.knownRelation(type, applicant);
+  if (known !== undefined) return known;
+  const [citizen, enterprise] = await Promise.all(
+    (['Citizen', 'Enterprise'] as const).map((each) => access.relate(each, each === type ? applicant : NOBODY[each])),
+  );
+  return (type === 'Citizen' ? citizen : enterprise) ?? 'UNKNOWN';
 };
 
 /** What a viewer is to an application: what they are to its applicant, staff only where their department decides. */
@@ -31,9 +43,8 @@ export const relateApplications =
     return Promise.all(
       ids.map(async (id): Promise<RelatedRecord> => {
         const application = held.get(id);
-        const applicant = application?.applicant ?? NOBODY;
-        const type = typeOf(applicant);
-        const relation = access.knownRelation(type, applicant) ?? (await access.relate(type, applicant));
+        const applicant = application?.applicant ?? NOBODY.Citizen;
+        const relation = await relateTo(access, applicant);
         const isHidden = application === undefined || within?.includes(application.service) === false;
         if (isHidden) return { relation: relation === 'STALE' ? 'STALE' : 'UNKNOWN', subject: null };
         return { relation, subject: toApplicant(applicant) === null ? null : access.fileOf(applicant) };

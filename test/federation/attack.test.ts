@@ -90,7 +90,11 @@ const countActs = async (): Promise<unknown> =>
     const { rows } = await sql`select
       (select count(*)::int from personal.outbox where kind <> 'file.read')
         + (select count(*)::int from enterprises.outbox where kind <> 'file.read')
-        + (select count(*)::int from governance.outbox where kind <> 'file.read') as changes,
+        + (select count(*)::int from governance.outbox where kind <> 'file.read')
+        + (select count(*)::int from transactions.outbox where kind <> 'file.read') as changes,
+      (select sum(version)::int from transactions.application) as applications,
+      (select sum(version)::int from transactions.appointment) as appointments,
+      (select count(*)::int from transactions.rating) as ratings,
       (select count(*)::int from enterprises.mandate) as mandates,
       (select count(*)::int from governance.objection where state = 'OPEN') as objections`.execute(executor);
     return rows;

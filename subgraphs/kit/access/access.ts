@@ -85,8 +85,8 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
   /** By id of a record: in whose file it stands. */
   const owners = new Map<string, string>();
   const readings = new Map<string, Set<string>>();
-  /** Subjects admitted, with the coordinate of their key. */
-  const admissions = new Map<string, string>();
+  /** Subjects admitted, with the coordinates of the keys by which: their own, and those of records in their files. */
+  const admissions = new Map<string, Set<string>>();
 
   const isStale = (registry: string) => directory.lag(registry) > MAX_DIRECTORY_LAG_MS;
 
@@ -150,16 +150,15 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
     const relation = admittedRelation(subject);
     return relation === undefined || !UNLOGGED.has(relation);
   };
+  const note = (log: Map<string, Set<string>>, file: string, coordinate: string) => {
+    log.set(file, (log.get(file) ?? new Set()).add(coordinate));
+  };
   const noteAdmission = (subject: string, key: string) => {
     // That `system` exchanges a number for an id, at each sign-in, tells it nothing of the file.
-    if (viewer.role !== 'system' && isLogged(subject)) admissions.set(loggedUnder(subject), key);
+    if (viewer.role !== 'system' && isLogged(subject)) note(admissions, loggedUnder(subject), key);
   };
   const noteReading = (subject: string, { coordinate }: GatedItem) => {
-    if (!isLogged(subject)) return;
-    const file = loggedUnder(subject);
-    const items = readings.get(file);
-    if (items === undefined) readings.set(file, new Set([coordinate]));
-    else items.add(coordinate);
+    if (isLogged(subject)) note(readings, loggedUnder(subject), coordinate);
   };
 
   const checkAssurance = (level: number) => {
@@ -205,7 +204,7 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
     reach: (itemsOfType) => (coversCity(viewer.district) || matrix.seesAny('OTHER', itemsOfType) ? 'all' : 'own'),
     readings: () => {
       const keysAlone = [...admissions].filter(([subject]) => !readings.has(subject));
-      return new Map([...readings, ...keysAlone.map(([subject, key]) => [subject, new Set([key])] as const)]);
+      return new Map([...readings, ...keysAlone]);
     },
   };
 };

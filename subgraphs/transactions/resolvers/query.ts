@@ -27,10 +27,9 @@ const findServices = (args: Partial<QueryServicesArgs>, { services, search }: Co
   const found =
     words === ''
       ? all
-      : search(words, {
-          ...(audience === null ? {} : { audience }),
-          ...(department === null ? {} : { department }),
-        }).flatMap((code) => services.services.get(code) ?? []);
+      : search(words, { audience: audience ?? undefined, department: department ?? undefined }).flatMap(
+          (code) => services.services.get(code) ?? [],
+        );
   const matching = found.filter(isFor);
   return near === null ? matching : nearestServicesFirst(services, matching, near);
 };

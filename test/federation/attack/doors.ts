@@ -11,7 +11,12 @@ import { render, selectAll, type Asking, type Selection } from './selection.ts';
 
 /** Entities below the one that is asked for, whole. */
 export const DEPTH = 1;
-const KEY: Readonly<Record<EntityType, string>> = { Citizen: 'id', Enterprise: 'uscc', Premise: 'id' };
+const KEY: Readonly<Record<EntityType, string>> = {
+  Citizen: 'id',
+  Enterprise: 'uscc',
+  Premise: 'id',
+  Application: 'id',
+};
 
 export const entityTypes = (contract: Contract): EntityType[] =>
   [...contract.types.values()].flatMap(({ name, key }) => (key === null ? [] : [name as EntityType]));
@@ -20,6 +25,7 @@ export const entityTypes = (contract: Contract): EntityType[] =>
 export const idsOf = (reference: Reference, type: EntityType): readonly string[] => {
   if (type === 'Citizen') return [...reference.citizens, GHOST.Citizen];
   if (type === 'Enterprise') return [...reference.enterprises.map(({ uscc }) => uscc), GHOST.Enterprise];
+  if (type === 'Application') return [...reference.applications, GHOST.Application];
   return [...reference.premises, GHOST.Premise];
 };
 
@@ -28,7 +34,7 @@ export const namedIn = (contract: Contract, reference: Reference): readonly { ty
   const types = entityTypes(contract);
   const own = types.flatMap((type) => idsOf(reference, type).map((id) => ({ type, id })));
   const confused = types.flatMap((type) =>
-    (['Citizen', 'Enterprise', 'Premise'] as const)
+    (['Citizen', 'Enterprise', 'Premise', 'Application'] as const)
       .filter((other) => other !== type)
       .flatMap((other) =>
         idsOf(reference, other)
@@ -59,7 +65,9 @@ export const createDoors = (parts: DoorParts, depth = DEPTH): readonly Door[] =>
   ...SUBGRAPHS.flatMap((registry) =>
     (['plain', 'reveal'] as const).flatMap((asking) => [
       ...entityDoors(parts, registry, asking, depth),
-      ...(registry === 'governance' && asking === 'reveal' ? [] : rootDoors(parts, registry, asking)),
+      ...(['governance', 'transactions'].includes(registry) && asking === 'reveal'
+        ? []
+        : rootDoors(parts, registry, asking)),
     ]),
   ),
 ];
@@ -223,6 +231,17 @@ const rootDoors = (parts: DoorParts, registry: SubgraphName, asking: Asking): Do
         fragment('Citizen', citizen),
       ),
     ];
+  }
+  if (registry === 'transactions') {
+    const application = selectAll(contract, 'Application', asking, 0);
+    const fields = [
+      me,
+      ...idsOf(reference, 'Application').map((id, index) =>
+        entity('application', `a${index}`, `id: "${id}"`, 'Application', application, id),
+      ),
+    ];
+    const fragments = `${fragment('Citizen', citizen)}\n${fragment('Application', application)}`;
+    return [document(registry, `roots ${asking}`, reference, fields, fragments)];
   }
   if (registry === 'personal') {
     const ids = idsOf(reference, 'Citizen');

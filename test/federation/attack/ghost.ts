@@ -3,4 +3,5 @@ export const GHOST = {
   Citizen: 'c1_AAAAAAAAAAAAAAAAAAAAAA',
   Enterprise: '91310104MA1FRM165F',
   Premise: 'FW3101049999',
+  Application: 'BJ310104-2026-999999',
 } as const;

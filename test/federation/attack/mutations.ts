@@ -180,7 +180,7 @@ const GATES: Readonly<Record<string, Gate>> = {
   'rows: without a purpose': (_access, parts) =>
     createAccess({ ...parts, viewer: { ...parts.viewer, purpose: parts.viewer.purpose ?? 'none' } }),
   'rows: an id of any type': (access) => ({
-    relate: (type, id) => access.relate(type === 'Premise' ? type : 'Subject', id),
+    relate: (type, id) => access.relate(['Premise', 'Application'].includes(type) ? type : 'Subject', id),
   }),
   'rows: what has ended or not begun counts': (_access, parts) =>
     createAccess({ ...parts, directory: withoutDates(parts.directory) }),

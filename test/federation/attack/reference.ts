@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import { parse } from 'yaml';
 import type { Viewer } from '../../../schema/viewer.ts';
@@ -32,7 +32,7 @@ export type Verdict =
 /** What becomes of an entity that somebody asks for: null when the viewer may know of it. */
 export type Refusal = { code: 'NOT_FOUND' | 'UNAUTHENTICATED' | 'FORBIDDEN'; missing?: string } | null;
 
-export type EntityType = 'Citizen' | 'Enterprise' | 'Premise';
+export type EntityType = 'Citizen' | 'Enterprise' | 'Premise' | 'Application';
 
 export interface Reference {
   admission(viewer: Viewer, type: EntityType, id: string): Refusal;
@@ -45,6 +45,11 @@ export interface Reference {
   readonly citizens: readonly string[];
   readonly enterprises: readonly { uscc: string; name: string | null; district: string | null; status: string }[];
   readonly premises: readonly string[];
+  readonly applications: readonly string[];
+  /** Whether staff work for the department that decides an application; nobody else is asked. */
+  isDecidedBy(viewer: Viewer, application: string): boolean;
+  /** The file in which reading an entity is logged. */
+  fileOf(viewer: Viewer, type: EntityType, id: string): string;
   /** Whether an enterprise once had a name with these words in it. */
   wasCalled(uscc: string, words: string): boolean;
   /** Branches in force by enterprise. */
@@ -63,6 +68,13 @@ export interface Reference {
 
 const LISTS = join(import.meta.dirname, '../../../schema/catalogue');
 const readList = (name: string): unknown => parse(readFileSync(join(LISTS, `${name}.yaml`), 'utf8'));
+
+const SERVICES = join(import.meta.dirname, '../../../subgraphs/transactions/catalogue/services');
+/** Services stand in folders of the departments that decide them. */
+const departments = new Map(
+  readdirSync(SERVICES, { recursive: true, encoding: 'utf8' }).map((path) => [basename(path, '.yaml'), dirname(path)]),
+);
+const departmentOfService = (code: string): string | undefined => departments.get(code);
 
 const isSelected = (selections: Selections, item: string): boolean => {
   const [type = '', field = ''] = item.split('.');
@@ -156,6 +168,21 @@ export const createReference = async (
     "select id, item, subject from governance.objection where state = 'OPEN' order by opened_at, id",
   );
 
+  const applications = new Map(
+    (
+      await query<{ id: string; applicant: string; service: string }>(
+        'select id, applicant, service from transactions.application order by id',
+      )
+    ).map((one) => [one.id, one] as const),
+  );
+  const applicantOf = (id: string): { type: EntityType; id: string } | null => {
+    const applicant = applications.get(id)?.applicant;
+    if (applicant === undefined) return null;
+    return { type: applicant.startsWith('c1_') ? 'Citizen' : 'Enterprise', id: applicant };
+  };
+  const isDecidedBy: Reference['isDecidedBy'] = ({ role, department }, id) =>
+    role !== 'staff' || departmentOfService(applications.get(id)?.service ?? '') === department;
+
   const survivorOf = (id: string): string => personOf.get(id)?.merged_into ?? id;
   const holds = ({ since, until }: Pick<Link, 'since' | 'until'>, day: string) =>
     (since === null || since <= day) && (until === null || until > day);
@@ -198,9 +225,12 @@ export const createReference = async (
   const exists = (type: EntityType, id: string): boolean => {
     if (type === 'Citizen') return personOf.has(id);
     if (type === 'Enterprise') return enterprises.some(({ uscc }) => uscc === id);
+    if (type === 'Application') return applications.has(id);
     return premises.some((premise) => premise.id === id);
   };
   const districtOf = (type: EntityType, id: string, today: string): string | null => {
+    const applicant = type === 'Application' ? applicantOf(id) : null;
+    if (applicant !== null) return districtOf(applicant.type, applicant.id, today);
     if (type === 'Enterprise') return enterprises.find(({ uscc }) => uscc === id)?.district ?? null;
     if (type === 'Premise') return premises.find((premise) => premise.id === id)?.district ?? null;
     const inCity = homes
@@ -216,6 +246,10 @@ export const createReference = async (
   /** What a citizen is to a subject; null: nothing. */
   const relationOfCitizen = (viewer: string, type: EntityType, id: string, day: string): string | null => {
     if (type === 'Premise') return linked(ties, viewer, id, day) ? 'SELF' : null;
+    if (type === 'Application') {
+      const applicant = applicantOf(id);
+      return applicant === null ? null : relationOfCitizen(viewer, applicant.type, applicant.id, day);
+    }
     if (type === 'Enterprise') {
       if (linked(representatives, viewer, id, day)) return 'REPRESENTED';
       if (linked(handlers, viewer, id, day)) return 'HANDLED';
@@ -254,6 +288,7 @@ export const createReference = async (
   const worksFor: Reference['worksFor'] = ({ district, today }, type, id) =>
     district === '310000' || (district !== null && district === districtOf(type, id, today));
   const staffSees = (viewer: Viewer, type: EntityType, id: string, item: string): 'no' | 'masked' | 'revealable' => {
+    if (type === 'Application' && !isDecidedBy(viewer, id)) return 'no';
     const isOwn = worksFor(viewer, type, id);
     const reaching = grantsOf(viewer, item).filter(({ scope }) => scope !== 'OWN_DISTRICT' || isOwn);
     if (reaching.length === 0) return 'no';
@@ -303,6 +338,10 @@ export const createReference = async (
     citizens: people.map(({ id }) => id),
     enterprises,
     premises: premises.map(({ id }) => id),
+    applications: [...applications.keys()],
+    isDecidedBy,
+    fileOf: ({ role }, type, id) =>
+      type === 'Application' && role !== 'system' ? survivorOf(applicantOf(id)?.id ?? id) : id,
     wasCalled: (uscc, words) => formerNames.some((one) => one.uscc === uscc && one.name.includes(words)),
     branchesOf: (uscc) =>
       branches.filter((link) => link.to === uscc && holds(link, '2026-11-22')).map(({ from }) => from),

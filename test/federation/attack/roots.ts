@@ -18,6 +18,14 @@ export const ROOT_ROLES: Readonly<Record<string, readonly string[]>> = {
   'governance.raiseObjection': ['citizen'],
   'governance.withdrawObjection': ['citizen'],
   'governance.decideObjection': ['staff'],
+  'transactions.application': ['citizen', 'staff', 'system'],
+  'transactions.saveApplication': ['citizen'],
+  'transactions.submitApplication': ['citizen'],
+  'transactions.withdrawApplication': ['citizen'],
+  'transactions.book': ['citizen'],
+  'transactions.moveAppointment': ['citizen'],
+  'transactions.cancelAppointment': ['citizen'],
+  'transactions.rate': ['citizen'],
 };
 /** Root fields that are for everybody and show nothing of anybody, or only oneself. */
 export const OPEN_ROOTS: readonly string[] = [
@@ -25,6 +33,10 @@ export const OPEN_ROOTS: readonly string[] = [
   'enterprises.me',
   'governance.me',
   'governance.dataCatalogue',
+  'transactions.me',
+  'transactions.services',
+  'transactions.service',
+  'transactions.offices',
 ];
 
 /** Root fields for which staff say why they ask. */

@@ -17,9 +17,11 @@ import { CATALOGUE, search } from './fixture-catalogue.ts';
 /** The citizen id under which the suites know somebody of the demo cast; `personal` would have minted a random one. */
 export const citizenOf = (slug: string): string => `c1_${slug}`;
 
-const byNumber = new Map(
-  demoPeople.flatMap(({ id, role }) => (role === 'citizen' ? [[idNumberOf(id), citizenOf(id)] as const] : [])),
-);
+const byNumber = new Map([
+  ...demoPeople.flatMap(({ id, role }) => (role === 'citizen' ? [[idNumberOf(id), citizenOf(id)] as const] : [])),
+  // A child of the cast, who does not sign in.
+  ['310104202103080242', citizenOf('zhou-kexin')] as const,
+]);
 
 /** Enterprises of the demo drops. */
 export const MINGMEI = '91310104MA1FPAA18P';
