@@ -3,7 +3,7 @@ import { actsIn, statesFor, type Act } from './application-states.ts';
 import type { ApplicationState } from './schema.generated.ts';
 
 /** The act does not work in this state; `next` tells which acts do. */
-export const wrongState = (act: Act, state: ApplicationState): AppError =>
+const wrongState = (act: Act, state: ApplicationState): AppError =>
   new AppError('CONFLICT', `${act} works in these states: ${statesFor(act).join(', ')}.`, {
     reason: 'STATE',
     next: actsIn(state),

@@ -20,15 +20,17 @@ export const servicesOf = ({ role, department, purpose }: Viewer, { services }: 
   return named.map(({ code }) => code);
 };
 
-/** Asks for a citizen and an enterprise, one of whom is the applicant, unless the viewer is. */
+/** Asks for the applicant beside a citizen and an enterprise that nobody is, so that it takes the same whoever applied. */
 const relateTo = async (access: Access, applicant: string): Promise<Relation> => {
   const type = typeOf(applicant);
   const known = access.knownRelation(type, applicant);
   if (known !== undefined) return known;
-  const [citizen, enterprise] = await Promise.all(
-    (['Citizen', 'Enterprise'] as const).map((each) => access.relate(each, each === type ? applicant : NOBODY[each])),
-  );
-  return (type === 'Citizen' ? citizen : enterprise) ?? 'UNKNOWN';
+  const [relation] = await Promise.all([
+    access.relate(type, applicant),
+    access.relate('Citizen', NOBODY.Citizen),
+    access.relate('Enterprise', NOBODY.Enterprise),
+  ]);
+  return relation;
 };
 
 /** What a viewer is to an application: what they are to its applicant, staff only where their department decides. */

@@ -5,7 +5,6 @@ export {
   findForUpdate,
   insertApplication,
   setHandler,
-  type NewApplication,
 } from './repository/applications.ts';
 export {
   changeAppointment,
@@ -16,7 +15,6 @@ export {
   findAppointments,
   holdSlot,
   insertAppointment,
-  type NewAppointment,
 } from './repository/appointments.ts';
 export { eraseApplicant, mergeApplicants } from './repository/erase.ts';
 export { findClosures, findWaiting } from './repository/offices.ts';

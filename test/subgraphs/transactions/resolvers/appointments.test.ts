@@ -247,6 +247,8 @@ eachEngine((database) => {
 
 /** A thousand citizens after the last hundred places: fifty slots of two. */
 const CITIZENS = 1_000;
+/** So many are under way at any time, as more than there are connections: the rest would only wait for one. */
+const AT_ONCE = 50;
 const times = ['09:00', '09:30', '10:00', '10:30', '11:00', '13:00', '13:30', '14:00', '14:30', '15:00'];
 const LAST_SLOTS = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'].flatMap((day) =>
   times.map((time) => slotAt(`${day}T${time}`)),
@@ -277,7 +279,12 @@ eachEngine((database) => {
       while (codesOf(answer).includes('UNAVAILABLE')) answer = await ask();
       return answer;
     };
-    const answers = await Promise.all(Array.from({ length: CITIZENS }, (_, index) => bookOne(index)));
+    const answers: SubgraphAnswer[] = [];
+    let next = 0;
+    const keepAsking = async () => {
+      while (next < CITIZENS) answers.push(await bookOne(next++));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, keepAsking));
     const outcomes = new Map<string, number>();
     for (const answer of answers) {
       const outcome = answer.errors === undefined ? 'booked' : String(refusalOf(answer)?.['reason']);
@@ -295,7 +302,7 @@ eachEngine((database) => {
         .groupBy('starts_at')
         .execute(),
     );
-    expect(perSlot.map(({ count, numbers }) => [Number(count), Number(numbers)])).toEqual(LAST_SLOTS.map(() => [2, 2]));
+    expect(perSlot.map(({ count, numbers }) => [count, numbers])).toEqual(LAST_SLOTS.map(() => [2, 2]));
     await registry.close();
   }, 300_000);
 });
