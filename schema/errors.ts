@@ -26,6 +26,8 @@ export interface ErrorDetails {
   requiredAssurance?: number;
   /** FORBIDDEN: what is missing, e.g. `purpose`, `district:310101`, `grant:Citizen.phone`. */
   missing?: string;
+  /** CONFLICT: what would work instead: acts by the name of their mutation, or ids of free slots. */
+  next?: readonly string[];
   /** UNAVAILABLE: whether the same request may succeed later. */
   retryable?: boolean;
   /** RATE_LIMITED: seconds to wait. */

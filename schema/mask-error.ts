@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ERROR_CODES, type ErrorDetails } from './errors.ts';
 
-const DETAIL_KEYS = ['field', 'reason', 'requiredAssurance', 'missing', 'retryable', 'retryAfter', 'errorId'] as const;
+const DETAIL_KEYS = [
+  'field',
+  'reason',
+  'requiredAssurance',
+  'missing',
+  'next',
+  'retryable',
+  'retryAfter',
+  'errorId',
+] as const;
 const codes: ReadonlySet<unknown> = new Set(ERROR_CODES);
 
 const HIDDEN = 'Something went wrong.';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** The subgraphs, in the order of their ports in the supergraph. */
-export const SUBGRAPHS = ['personal', 'enterprises', 'governance', 'archive', 'licences'] as const;
+export const SUBGRAPHS = ['personal', 'enterprises', 'governance', 'archive', 'licences', 'transactions'] as const;
 export type SubgraphName = (typeof SUBGRAPHS)[number];
 
 /** The SDL of one subgraph as it is composed and served: `common.graphql`, then its own text. */

@@ -10,6 +10,7 @@ import * as enterprises from '../subgraphs/enterprises/config.ts';
 import * as governance from '../subgraphs/governance/config.ts';
 import * as licences from '../subgraphs/licences/config.ts';
 import * as personal from '../subgraphs/personal/config.ts';
+import * as transactions from '../subgraphs/transactions/config.ts';
 
 const root = join(import.meta.dirname, '..');
 const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -35,6 +36,7 @@ const processes: Readonly<Record<string, Environment>> = {
   governance: governance.environment,
   licences: licences.environment,
   archive: archive.environment,
+  transactions: transactions.environment,
 };
 
 /** What an operator has to give; all else has a default. */

@@ -28,6 +28,7 @@ import {
   rotateIdentityKeys,
   type PersonalDB,
 } from '../../subgraphs/personal/index.ts';
+import { createTransactions, type TransactionsDB } from '../../subgraphs/transactions/index.ts';
 import { storeFolderOf, type GatewayConfig } from '../config.ts';
 import { backUp } from './backup/back-up.ts';
 import type { BackupManifest } from './backup/manifest.ts';
@@ -101,6 +102,7 @@ export const openRegistries = async (
     createGovernance({ ...host, store: accessLog }),
     createLicences({ ...host, store: database.store<LicencesDB>('licences') }),
     createArchive({ ...host, store: database.store<ArchiveDB>('archive') }),
+    createTransactions({ ...host, store: database.store<TransactionsDB>('transactions') }),
   ];
   return {
     subgraphs,

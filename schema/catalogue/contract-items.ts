@@ -25,7 +25,7 @@ export interface ContractItem {
 
 export interface ContractItems {
   items: readonly ContractItem[];
-  /** Coordinates of entity fields, keys aside, that carry no `@item`: each is a fault. */
+  /** Coordinates of entity fields, keys and `@public` entities aside, that carry no `@item`: each is a fault. */
   uncatalogued: readonly string[];
 }
 
@@ -51,11 +51,12 @@ function fieldsOf(type: ObjectTypeDefinitionNode | ObjectTypeExtensionNode) {
   const keys = (type.directives ?? [])
     .filter(({ name }) => name.value === 'key')
     .flatMap((key) => (argument(key, 'fields') ?? '').split(/\W+/u));
+  const isEntityOfSomebody = keys.length > 0 && type.directives?.some(({ name }) => name.value === 'public') !== true;
   return (type.fields ?? []).map((field) => ({
     coordinate: `${type.name.value}.${field.name.value}`,
     field,
     item: directive(field, 'item'),
-    mustHaveItem: keys.length > 0 && !keys.includes(field.name.value) && directive(field, 'external') === undefined,
+    mustHaveItem: isEntityOfSomebody && !keys.includes(field.name.value) && directive(field, 'external') === undefined,
   }));
 }
 

@@ -44,4 +44,18 @@ export const MAPPERS: Readonly<Record<SubgraphName, Readonly<Record<string, stri
     TrafficRecord: './rows.ts#TrafficRecordRow',
     SocialInsurance: './rows.ts#SocialInsuranceRow',
   },
+  transactions: {
+    Citizen: '{ id: string }',
+    Enterprise: '{ uscc: string }',
+    Application: '{ id: string }',
+    Department: '{ code: string }',
+    Service: './catalogue/service-catalogue.ts#ServiceEntry',
+    FormField: './catalogue/service-catalogue.ts#FormFieldEntry',
+    Office: './catalogue/service-catalogue.ts#OfficeEntry',
+    Provider: './catalogue/service-catalogue.ts#ProviderEntry',
+    Applicant: './rows.ts#ApplicantRef',
+    Slot: './rows.ts#SlotRow',
+    Appointment: './rows.ts#AppointmentRow',
+    ApplicationConnection: './rows.ts#ApplicationPage',
+  },
 };

@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader';
-import type { Access, Relate, Standing } from '../kit/access/access.ts';
+import type { Access, Relate, RelatedRecord } from '../kit/access/access.ts';
 import type { RequestContext } from '../kit/definition.ts';
 import type { Relation } from '../kit/directory/directory.ts';
 import { loadByKey, loadByOwner } from '../kit/loaders.ts';
@@ -91,7 +91,7 @@ export const relateLicences =
   async (ids) => {
     const holders = await holdersOf(base).loadMany([...ids]);
     return Promise.all(
-      holders.map(async (holder): Promise<Relation | Standing> => {
+      holders.map(async (holder): Promise<Relation | RelatedRecord> => {
         if (holder instanceof Error) throw holder;
         return relateTo(base, holder?.holderId ?? null);
       }),
@@ -101,14 +101,14 @@ export const relateLicences =
 const relateTo = async (
   { access, catalogue }: RequestContext<LicencesDB>,
   holderId: string | null,
-): Promise<Relation | Standing> => {
+): Promise<Relation | RelatedRecord> => {
   const type = holderId === null || isCitizenId(holderId) ? 'Citizen' : 'Enterprise';
   const relation =
     (holderId === null ? undefined : access.knownRelation(type, holderId)) ?? (await ask(access, holderId));
   const coordinate = `${type}.licences`;
   const index = catalogue.items.get(coordinate)?.index;
   if (holderId === null || relation === 'STALE' || index === undefined) return relation;
-  return access.sees(holderId, { coordinate, index }) ? { relation, file: holderId } : 'UNKNOWN';
+  return access.sees(holderId, { coordinate, index }) ? { relation, subject: holderId } : 'UNKNOWN';
 };
 
 const ask = async (access: Access, holderId: string | null): Promise<Relation> => {

@@ -3,8 +3,9 @@ import { ingest } from './ingest.ts';
 import type { Bench, Measure } from './measure.ts';
 import { probes } from './probes.ts';
 import { revocation } from './revocation.ts';
+import { search } from './search.ts';
 
-const BENCHES: readonly Bench[] = [homepage, ingest, probes, revocation];
+const BENCHES: readonly Bench[] = [homepage, ingest, probes, revocation, search];
 
 const [name, ...flags] = process.argv.slice(2);
 const isJson = flags.includes('--json');

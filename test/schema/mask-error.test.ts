@@ -36,6 +36,11 @@ describe('maskError', () => {
     ]);
   });
 
+  it('passes what would work instead', async () => {
+    const { masked } = await ask('{ broken }', thrower(new AppError('CONFLICT', 'Taken.', { next: ['s1_a', 's1_b'] })));
+    expect(masked).toMatchObject([{ extensions: { code: 'CONFLICT', next: ['s1_a', 's1_b'] } }]);
+  });
+
   it.each([
     ['a raw error', new Error('pg: password=hunter2')],
     ['a GraphQLError without a code', new GraphQLError('pg: password=hunter2')],

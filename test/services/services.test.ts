@@ -16,14 +16,17 @@ import { REGISTRIES, startServices, type Registry, type RunningServices } from '
 
 const PATIENCE = 300_000;
 const USCC = '91310104MA1FPAA18P';
-const BRIEF =
-  '{ me { name enterprises { totalCount } accessLog { totalCount } archive { traffic { points } } licences { totalCount } } }';
+const BRIEF = `{ me {
+  name enterprises { totalCount } accessLog { totalCount } archive { traffic { points } } licences { totalCount }
+  applications { totalCount }
+} }`;
 const PLACE: Readonly<Record<Registry, string>> = {
   personal: 'name',
   enterprises: 'enterprises',
   governance: 'accessLog',
   licences: 'licences',
   archive: 'archive',
+  transactions: 'applications',
 };
 /** What of it is read from the store: the archive itself is there without. */
 const STORED: typeof PLACE = { ...PLACE, archive: 'archive.traffic' };
@@ -31,7 +34,7 @@ const GRANT = 'mutation ($input: MandateInput!) { grantMandate(input: $input) { 
 const WITHDRAW = 'mutation ($id: ID!, $key: String!) { withdrawMandate(id: $id, requestKey: $key) { id } }';
 const FIND = 'query ($idNumber: String!) { findCitizen(idNumber: $idNumber) { name } }';
 /** Those that mint ids come before those that name people. */
-const FIRST = ['citizens', 'premises', 'registrations'];
+const FIRST = ['citizens', 'premises', 'registrations', 'applications', 'ratings'];
 /** Comes by the command instead. */
 const BY_COMMAND = 'disabilities.csv';
 

@@ -21,14 +21,15 @@ export interface GatedItem {
   index: number;
 }
 
-/** The relation of the viewer to an entity that stands in somebody's file, e.g. a licence: reading it is reading that file. */
-export interface Standing {
+/** What the viewer is to a record that stands in somebody's file, whose reading is logged there, e.g. an application. */
+export interface RelatedRecord {
   relation: Relation;
-  file: string;
+  /** Whose file; null when there is no such record. */
+  subject: string | null;
 }
 
 /** Finds the relation of the viewer to each id of an entity type that is no subject itself, e.g. a premise. */
-export type Relate = (ids: readonly string[]) => Promise<readonly (Relation | Standing)[]>;
+export type Relate = (ids: readonly string[]) => Promise<readonly (Relation | RelatedRecord)[]>;
 
 /** One request's view of who may see whom. Relations are found once per subject; everything not yet related is denied. */
 export interface Access {
@@ -83,11 +84,11 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
   /** By id, for the items of files that were admitted. */
   const relations = new Map<string, Relation>();
   const files = new Map<string, string>();
-  /** Whose file an entity stands in, by the entity's id. */
-  const standings = new Map<string, string>();
+  /** By id of a record: in whose file it stands. */
+  const owners = new Map<string, string>();
   const readings = new Map<string, Set<string>>();
-  /** Subjects admitted, with the coordinate of their key. */
-  const admissions = new Map<string, string>();
+  /** Subjects admitted, with the coordinates of the keys by which: their own, and those of records in their files. */
+  const admissions = new Map<string, Set<string>>();
 
   const isStale = (registry: string) => directory.lag(registry) > MAX_DIRECTORY_LAG_MS;
 
@@ -120,11 +121,18 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
         relation === 'OTHER' && mandated.has(subjects[index] ?? '') ? 'MANDATED' : relation,
       );
     };
-  const loaders = new Map<string, DataLoader<string, Relation | Standing>>();
+  const loaders = new Map<string, DataLoader<string, Relation>>();
   const loaderOf = (type: string) => {
     let loader = loaders.get(type);
     if (loader === undefined) {
-      loader = new DataLoader<string, Relation | Standing>(relate[type] ?? relateByDirectory(KIND_OF[type]));
+      loader = new DataLoader(async (ids) => {
+        const related = await (relate[type] ?? relateByDirectory(KIND_OF[type]))(ids);
+        return related.map((found, index): Relation => {
+          if (typeof found === 'string') return found;
+          if (found.subject !== null) owners.set(ids[index] ?? '', found.subject);
+          return found.relation;
+        });
+      });
       loaders.set(type, loader);
     }
     return loader;
@@ -132,8 +140,8 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
 
   const admittedRelation = (id: string) => relationWithoutLookUp(viewer, id) ?? relations.get(id);
   const fileOf = (id: string) => files.get(id) ?? id;
-  /** Under which subject reading is logged. */
-  const readFileOf = (id: string) => fileOf(standings.get(id) ?? id);
+  /** The file in which reading the id is logged. */
+  const loggedUnder = (id: string) => fileOf(owners.get(id) ?? id);
 
   const sees = (subject: string, { index }: GatedItem): boolean => {
     const relation = admittedRelation(subject);
@@ -144,16 +152,15 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
     const relation = admittedRelation(subject);
     return relation === undefined || !UNLOGGED.has(relation);
   };
+  const note = (log: Map<string, Set<string>>, file: string, coordinate: string) => {
+    log.set(file, (log.get(file) ?? new Set()).add(coordinate));
+  };
   const noteAdmission = (subject: string, key: string) => {
     // That `system` exchanges a number for an id, at each sign-in, tells it nothing of the file.
-    if (viewer.role !== 'system' && isLogged(subject)) admissions.set(readFileOf(subject), key);
+    if (viewer.role !== 'system' && isLogged(subject)) note(admissions, loggedUnder(subject), key);
   };
   const noteReading = (subject: string, { coordinate }: GatedItem) => {
-    if (!isLogged(subject)) return;
-    const file = readFileOf(subject);
-    const items = readings.get(file);
-    if (items === undefined) readings.set(file, new Set([coordinate]));
-    else items.add(coordinate);
+    if (isLogged(subject)) note(readings, loggedUnder(subject), coordinate);
   };
 
   const checkAssurance = (level: number) => {
@@ -166,9 +173,7 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
     viewer,
     knownRelation: (type, id) => relationWithoutLookUp(viewer, id, type) ?? admitted.get(`${type} ${id}`),
     relate: async (type, id) => {
-      const found = await loaderOf(type).load(id);
-      const relation = typeof found === 'string' ? found : found.relation;
-      if (typeof found !== 'string') standings.set(id, found.file);
+      const relation = await loaderOf(type).load(id);
       admitted.set(`${type} ${id}`, relation);
       if (relation !== 'UNKNOWN') {
         relations.set(id, relation);
@@ -204,7 +209,7 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
     reach: (itemsOfType) => (coversCity(viewer.district) || matrix.seesAny('OTHER', itemsOfType) ? 'all' : 'own'),
     readings: () => {
       const keysAlone = [...admissions].filter(([subject]) => !readings.has(subject));
-      return new Map([...readings, ...keysAlone.map(([subject, key]) => [subject, new Set([key])] as const)]);
+      return new Map([...readings, ...keysAlone]);
     },
   };
 };

@@ -65,6 +65,18 @@ export function areBoundByMandate(
   );
 }
 
+/** Whether a mandate in force on the day lets one of these ids act for the enterprise in a service. */
+export function handlesService(
+  ids: readonly (string | null)[],
+  { handlers }: EnterpriseEntry,
+  service: string,
+  day: string,
+): boolean {
+  return handlers.some(
+    (handler) => ids.includes(handler.id) && isInForce(handler, day) && handler.services.includes(service),
+  );
+}
+
 /** Half-open: from `since` on, before `until`. */
 export function isInForce({ since, until }: Pick<DatedLink, 'since' | 'until'>, day: string): boolean {
   return holdsOn(day, since, until);

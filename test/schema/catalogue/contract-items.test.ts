@@ -19,6 +19,7 @@ it.each([
   ['neither part of a compound key', 'type A @key(fields: "id year") { id: ID! year: Int! }', []],
   ['nor what belongs to another registry', 'type A @key(fields: "id") { id: ID! b: Int @external }', []],
   ['nor a value object', 'type A { b: Int }', []],
+  ['nor an entity that says nothing of anybody', 'type A @key(fields: "id") @public { id: ID! b: Int }', []],
 ])('names %s', (_what, sdl, uncatalogued) => {
   expect(readContractItems([sdl]).uncatalogued).toEqual(uncatalogued);
 });

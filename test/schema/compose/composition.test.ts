@@ -19,8 +19,9 @@ describe('the composition', () => {
       archive: 'http://127.0.0.1:4004',
       enterprises: 'http://127.0.0.1:4002',
       governance: 'http://127.0.0.1:4003',
-      licences: 'http://127.0.0.1:4004',
+      licences: 'http://127.0.0.1:4005',
       personal: 'http://127.0.0.1:4001',
+      transactions: 'http://127.0.0.1:4006',
     });
     expect(urls).toHaveLength(SUBGRAPHS.length);
   });
@@ -55,11 +56,13 @@ describe('what clients see', () => {
       : [],
   );
   const leadsToSubject = (field: GraphQLField<unknown, unknown>) =>
-    /^[[\]!]*(Citizen|Enterprise|Premise|Licence|Owner|Holder)[[\]!]*$/u.test(String(field.type));
+    /^[[\]!]*(Citizen|Enterprise|Premise|Licence|Owner|Holder|Application|Applicant)[[\]!]*$/u.test(String(field.type));
 
   it('lets a subject that may not be seen be null wherever it is reached', () => {
     const strict = fields.filter(
-      ([, field]) => leadsToSubject(field) && /(Citizen|Enterprise|Premise|Licence|Owner|Holder)!/u.test(String(field.type)),
+      ([, field]) =>
+        leadsToSubject(field) &&
+        /(Citizen|Enterprise|Premise|Licence|Owner|Holder|Application|Applicant)!/u.test(String(field.type)),
     );
     expect(strict.map(([coordinate]) => coordinate)).toEqual([]);
   });

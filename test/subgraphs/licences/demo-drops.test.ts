@@ -148,7 +148,7 @@ eachEngine((database) => {
       expect(barber?.licences.edges.map(({ node }) => node.kind.code)).toEqual(['BUSINESS_LICENCE']);
       const issuers = new Set(hotel?.licences.edges.map(({ node }) => (node['issuer'] as { code: string }).code));
       expect([...issuers].sort()).toEqual(
-        ['culture-tourism', 'health', 'market-regulation', 'public-security', 'tobacco'].sort(),
+        ['culture-tourism', 'health', 'market-regulation', 'public-security', 'tobacco-monopoly'].sort(),
       );
     });
 

@@ -18,6 +18,7 @@ const SDL = /* GraphQL */ `
     me: Citizen @shareable
     citizen(id: ID!): Citizen
     everybody: [Citizen]
+    paper(id: ID!): Paper
     secret: String
   }
   type Mutation {
@@ -36,6 +37,10 @@ const SDL = /* GraphQL */ `
     address: String @item
     city: String
   }
+  type Paper @key(fields: "id") {
+    id: ID!
+    text: String @item
+  }
   union Being = Citizen
 `;
 
@@ -47,6 +52,7 @@ const ITEMS = [
   'Citizen.children',
   'Citizen.anyone',
   'Home.address',
+  'Paper.text',
 ];
 const MASKS: Readonly<Record<string, 'NAME' | 'PHONE'>> = { 'Citizen.name': 'NAME', 'Citizen.phone': 'PHONE' };
 
@@ -75,6 +81,14 @@ const catalogue = {
       department: 'civil-affairs',
       purpose: 'elderly-care',
       item: 'Citizen.phone',
+      scope: 'ALL',
+      since: '2020-01-01',
+      until: null,
+    },
+    {
+      department: 'civil-affairs',
+      purpose: 'elderly-care',
+      item: 'Paper.text',
       scope: 'ALL',
       since: '2020-01-01',
       until: null,
@@ -149,12 +163,19 @@ const openTown = (lag = 0) => {
   const schema = createGatedSchema({
     sdl: SDL,
     catalogue,
-    permissions: { Query: { me: isCitizen, citizen: mayLookUp, everybody: mayLookUp }, Mutation: { call: isCitizen } },
-    entities: { Citizen: { key: 'id', load: (_context, id) => rows[id] ?? null } },
+    permissions: {
+      Query: { me: isCitizen, citizen: mayLookUp, everybody: mayLookUp, paper: mayLookUp },
+      Mutation: { call: isCitizen },
+    },
+    entities: {
+      Citizen: { key: 'id', load: (_context, id) => rows[id] ?? null },
+      Paper: { key: 'id', load: () => ({ text: '一纸' }) },
+    },
     resolvers: {
       Query: {
         citizen: (_: unknown, { id }: { id: string }) => ({ id }),
         everybody: () => [...entries.keys()].map((id) => ({ id })),
+        paper: (_: unknown, { id }: { id: string }) => ({ id }),
         secret: () => 'for nobody',
       },
       Mutation: {
@@ -175,7 +196,17 @@ const openTown = (lag = 0) => {
         access: createAccess({
           viewer,
           matrix: matrixOf(viewer),
-          relate: {},
+          // A paper stands in the file of the ward.
+          relate: {
+            Paper: (ids) =>
+              Promise.resolve(
+                ids.map((id) =>
+                  id === 'nosuch'
+                    ? ({ relation: 'UNKNOWN', subject: null } as const)
+                    : ({ relation: viewer.role === 'staff' ? 'OTHER' : 'WARD', subject: 'ward' } as const),
+                ),
+              ),
+          },
           directory: {
             findMany: async (subjects) => subjects.map((subject) => entries.get(subject) ?? null),
             findWithHandlers: () => Promise.resolve([]),
@@ -287,6 +318,20 @@ describe('the gates of a subgraph', () => {
       citizen: 'UNAUTHENTICATED',
       '_entities.0': 'UNAUTHENTICATED',
     });
+  });
+
+  it('logs the reading of a record in the file in which it stands, and not that of one’s ward', async () => {
+    const town = openTown();
+    const read = await town.ask(
+      clerk,
+      '{ a: paper(id: "p1") { id text } b: paper(id: "p2") { id } c: paper(id: "nosuch") { id } }',
+    );
+    expect(read.data).toEqual({ a: { id: 'p1', text: '一纸' }, b: { id: 'p2' }, c: null });
+    expect(codes(read)).toEqual({ c: 'NOT_FOUND' });
+    expect(town.readings).toEqual([['ward', 'Paper.text']]);
+    await town.ask(clerk, '{ paper(id: "p1") { id } }');
+    await town.ask(citizen('mother'), '{ paper(id: "p1") { text } }');
+    expect(town.readings.slice(1)).toEqual([['ward', 'Paper.id']]);
   });
 
   it('denies what no rule names', async () => {

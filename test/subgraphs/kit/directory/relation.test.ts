@@ -7,7 +7,12 @@ import type {
   EnterpriseEntry,
   Relation,
 } from '../../../../subgraphs/kit/directory/directory.ts';
-import { areBoundByMandate, isInForce, relationOf } from '../../../../subgraphs/kit/directory/relation.ts';
+import {
+  areBoundByMandate,
+  handlesService,
+  isInForce,
+  relationOf,
+} from '../../../../subgraphs/kit/directory/relation.ts';
 import { homeIn } from '../../../support/homes.ts';
 
 const TODAY = '2026-11-22';
@@ -154,6 +159,34 @@ describe('areBoundByMandate', () => {
     ['two of two enterprises', ['c1_boss'], [ME], [firm(represented), firm({ handlers: [mandate] })], false],
   ])('%s', (_name, one, other, enterprises, bound) => {
     expect(areBoundByMandate(one, other, enterprises, TODAY)).toBe(bound);
+  });
+});
+
+describe('handlesService', () => {
+  it.each<[string, readonly (string | null)[], EnterpriseEntry, string, boolean]>([
+    ['a service of the mandate', [ME], firm({ handlers: [mandate] }), 'food-permit', true],
+    [
+      'under the id that the viewer’s was merged into',
+      ['c1_old', ME],
+      firm({ handlers: [mandate] }),
+      'food-permit',
+      true,
+    ],
+    ['another service', [ME], firm({ handlers: [mandate] }), 'annual-report', false],
+    ['a service that only begins alike', [ME], firm({ handlers: [mandate] }), 'food-permit-new', false],
+    ['somebody else’s mandate', ['c1_boss', null], firm({ handlers: [mandate] }), 'food-permit', false],
+    ['a mandate until today', [ME], firm({ handlers: [{ ...mandate, until: TODAY }] }), 'food-permit', false],
+    ['a mandate from tomorrow', [ME], firm({ handlers: [{ ...mandate, since: '2026-11-23' }] }), 'food-permit', false],
+    [
+      'one of two mandates',
+      [ME],
+      firm({ handlers: [mandate, { ...mandate, mandate: 'm2', services: ['annual-report'] }] }),
+      'annual-report',
+      true,
+    ],
+    ['no mandate, as its representative', [ME], firm({ representatives: [open] }), 'food-permit', false],
+  ])('%s', (_name, ids, enterprise, service, handles) => {
+    expect(handlesService(ids, enterprise, service, TODAY)).toBe(handles);
   });
 });
 
