@@ -49,15 +49,14 @@ const notBefore =
     return isBefore(value, read(bound)) ? reject(code) : value;
   };
 
+const toMonth = (text: string | null) => (text === null ? null : (firstDayOf(text) ?? reject('BAD_MONTH')));
+
 /** [month] → its first day. */
-const month: ColumnHook = ([text]) => {
-  if (text === null) return null;
-  return firstDayOf(text) ?? reject('BAD_MONTH');
-};
+const month: ColumnHook = ([text]) => toMonth(text ?? null);
 
 /** [month, ID number] → first day of the month. */
 const monthOfLife: ColumnHook = ([text, idNumber]) => {
-  const first = month([text ?? null]);
+  const first = toMonth(text ?? null);
   const birth = birthOf(idNumber);
   return typeof first === 'string' && isBefore(first.slice(0, 7), birth?.slice(0, 7) ?? null)
     ? reject('BEFORE_BIRTH')
