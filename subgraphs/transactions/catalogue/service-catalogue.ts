@@ -8,8 +8,7 @@ import { lineOfPath, readEntry } from './read-entry.ts';
 import { listYaml } from './yaml-files.ts';
 
 export type { FormFieldEntry } from './entries/form-field.ts';
-export type { MaterialEntry } from './entries/material.ts';
-export { WEEKDAYS, type OfficeEntry, type OfficeKind, type Opening, type Weekday } from './entries/office.ts';
+export { WEEKDAYS, type OfficeEntry, type Weekday } from './entries/office.ts';
 export type { ProviderEntry } from './entries/provider.ts';
 export type { ServiceEntry } from './entries/service.ts';
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LICENCE_KINDS } from './licence-kinds.ts';
 import { code, refuseTwice, text } from './words.ts';
 
+/** Something that an application has to bring. */
 const material = z.strictObject({
   code,
   name: text,
@@ -13,6 +14,3 @@ const material = z.strictObject({
 });
 
 export const materials = z.array(material).superRefine(refuseTwice('materials', (entry) => entry.code));
-
-/** Something that an application has to bring. */
-export type MaterialEntry = z.infer<typeof material>;

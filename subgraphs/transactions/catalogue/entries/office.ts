@@ -15,7 +15,6 @@ export const OFFICE_KINDS = [
   'SOCIAL_INSURANCE',
   'MEDICAL_INSURANCE',
 ] as const;
-export type OfficeKind = (typeof OFFICE_KINDS)[number];
 
 export const WEEKDAYS = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];

@@ -247,11 +247,13 @@ eachEngine((database) => {
 
 /** A thousand citizens after the last hundred places: fifty slots of two. */
 const CITIZENS = 1_000;
+/** Neighbours in the crowd want the same slot: twenty after two places, at the same time. */
+const wantedBy = (index: number): string => LAST_SLOTS[Math.floor((index * LAST_SLOTS.length) / CITIZENS)] ?? '';
 /** So many are under way at any time, as more than there are connections: the rest would only wait for one. */
 const AT_ONCE = 50;
 const times = ['09:00', '09:30', '10:00', '10:30', '11:00', '13:00', '13:30', '14:00', '14:30', '15:00'];
-const LAST_SLOTS = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'].flatMap((day) =>
-  times.map((time) => slotAt(`${day}T${time}`)),
+const LAST_SLOTS: readonly string[] = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'].flatMap(
+  (day) => times.map((time) => slotAt(`${day}T${time}`)),
 );
 
 eachEngine((database) => {
@@ -272,7 +274,7 @@ eachEngine((database) => {
       await executor.insertInto('application').values(rows).execute();
     });
     const bookOne = async (index: number): Promise<SubgraphAnswer> => {
-      const input = { application: `storm-${index}`, slot: LAST_SLOTS[index % LAST_SLOTS.length], requestKey: 'storm' };
+      const input = { application: `storm-${index}`, slot: wantedBy(index), requestKey: 'storm' };
       const ask = () => registry.as(asCitizen(`c1_storm-${index}`), BOOK, { input });
       // Whoever waits too long for a connection is told so, and asks again with the same key.
       let answer = await ask();
