@@ -60,6 +60,8 @@ describeWithChromium('the portal in a browser', (open) => {
       'Residence',
       'Schooling',
       'Enterprises',
+      'Licences',
+      'Daily life',
       'Objections',
       'Who read my file',
     ]);
@@ -144,7 +146,7 @@ describeWithChromium('the portal in a browser', (open) => {
   it('stacks the panes of GraphiQL on a phone, with the way back in sight', async () => {
     await openPage({ viewport: { width: 390, height: 844 } });
     const [graphiql] = await Promise.all([context.waitForEvent('page'), page.click('#graphiql')]);
-    await graphiql.locator('.result-window', { hasText: '"data"' }).waitFor();
+    await graphiql.locator('.result-window', { hasText: '"path"' }).waitFor();
     const boxOf = async (selector: string) => {
       const box = await graphiql.locator(selector).first().boundingBox();
       if (box === null) throw new Error(`${selector} is not to be seen.`);
