@@ -62,6 +62,8 @@ describeWithChromium('the portal in a browser', (open) => {
       'Enterprises',
       'Licences',
       'Daily life',
+      'Applications',
+      'Appointments',
       'Objections',
       'Who read my file',
     ]);

@@ -112,6 +112,23 @@ const mother = {
       enterprise: { ...restaurant, handlers: forbidden() },
     },
   ]),
+  applications: page([
+    {
+      id: 'a1',
+      service: { name: '往来港澳通行证换发', nameEn: 'Replacement of a Hong Kong and Macau permit' },
+      state: 'IN_PROGRESS',
+      stateSince: '2026-11-20T02:00:00.000Z',
+      dueOn: '2026-11-27',
+      result: null,
+    },
+  ]),
+  appointments: [
+    {
+      number: 'A017',
+      office: { name: '徐汇区出入境办证大厅', nameEn: 'Xuhui exit-entry hall', address: { text: '徐汇区' } },
+      slot: { from: '2026-11-30T01:00:00.000Z', until: '2026-11-30T01:15:00.000Z' },
+    },
+  ],
   licences: page([
     {
       kind: { name: '往来港澳通行证', nameEn: 'Exit-entry permit to Hong Kong and Macau' },

@@ -2,6 +2,7 @@ import { element } from '../element.js';
 import { code, day, interval, moment, relation } from '../formats.js';
 import { inLanguage, nameOf } from '../language.js';
 import { WORDS } from '../words.js';
+import { application, appointment } from './affairs-card.js';
 import { archiveFacts } from './archive-facts.js';
 import { holding } from './enterprise-facts.js';
 import { licences } from './licence-card.js';
@@ -181,6 +182,8 @@ export const citizenSections = (file) => [
   ),
   section('licences', licences(file.get('licences'))),
   sectionAt('archive', file.get('archive'), (place) => factList(archiveFacts(place))),
+  sectionAt('applications', file.get('applications'), (place) => entries(nodes(place), application, WORDS.none)),
+  sectionAt('appointments', file.get('appointments'), (place) => entries(place.items(), appointment, WORDS.none)),
   sectionAt('objections', file.get('objections'), (place) => entries(nodes(place), objection, WORDS.none)),
   sectionAt('accessLog', file.get('accessLog'), (place) => entries(nodes(place), reading, WORDS.nobodyRead)),
 ];
