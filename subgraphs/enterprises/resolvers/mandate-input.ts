@@ -18,7 +18,7 @@ const toServices = (services: readonly string[]): string[] => {
     throw badInput('input.services', 'COUNT', `A mandate covers 1 to ${MAX_SERVICES} services.`);
   }
   if (!codes.every((code) => /^[a-z0-9][a-z0-9-]{0,63}$/.test(code))) {
-    throw badInput('input.services', 'CODE', 'A service is named by its code, e.g. food-permit.');
+    throw badInput('input.services', 'CODE', 'A service is named by its code, e.g. food-permit-new.');
   }
   return codes;
 };
