@@ -1,6 +1,5 @@
-import type DataLoader from 'dataloader';
 import type { RequestContext } from '../kit/definition.ts';
-import { byArguments, loadByKey, loadByOwner, type ByArguments } from '../kit/loaders.ts';
+import { byArguments, loadByKey, loadByOwner, type ByArguments, type ByKey, type ByOwner } from '../kit/loaders.ts';
 import type { Page } from '../kit/paging.ts';
 import type { Executor } from '../kit/store/store.ts';
 import * as repository from './repository.ts';
@@ -29,8 +28,6 @@ import type {
 } from './rows.ts';
 
 type ArchiveDB = repository.ArchiveDB;
-type ByKey<Row> = DataLoader<string, Row | null>;
-type ByOwner<Row> = DataLoader<string, readonly Row[]>;
 type Pages<Args extends readonly unknown[], Row> = ByArguments<[...args: Args, page: Page], ByOwner<PageRow<Row>>>;
 
 /** One request's loaders. Keys are citizen ids if nothing else is said. */

@@ -1,7 +1,15 @@
 import DataLoader from 'dataloader';
 import type { OwnershipEdge } from './beneficial-owners.ts';
 import type { RequestContext } from '../kit/definition.ts';
-import { byArguments, loadByKey, loadByOwner, type ByArguments } from '../kit/loaders.ts';
+import {
+  byArguments,
+  loadByKey,
+  loadByOwner,
+  type ByArguments,
+  type ByFirst,
+  type ByKey,
+  type ByOwner,
+} from '../kit/loaders.ts';
 import type { Page } from '../kit/paging.ts';
 import type { Executor } from '../kit/store/store.ts';
 import * as repository from './repository.ts';
@@ -19,10 +27,6 @@ import type {
 import type { Role } from './schema.generated.ts';
 
 type EnterprisesDB = repository.EnterprisesDB;
-type ByKey<Row> = DataLoader<string, Row | null>;
-type ByOwner<Row> = DataLoader<string, readonly Row[]>;
-/** So many of each owner's rows. */
-type ByFirst<Row> = ByArguments<[first: number], ByOwner<Row>>;
 
 /** One request's loaders. Keys are USCCs if nothing else is said. */
 export interface Context extends RequestContext<EnterprisesDB> {

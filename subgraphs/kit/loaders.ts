@@ -1,10 +1,17 @@
 import DataLoader from 'dataloader';
 
+/** Loads the row of a key, null where there is none. */
+export type ByKey<Row> = DataLoader<string, Row | null>;
+/** Loads the rows of an owner. */
+export type ByOwner<Row> = DataLoader<string, readonly Row[]>;
+/** So many of each owner's rows. */
+export type ByFirst<Row> = ByArguments<[first: number], ByOwner<Row>>;
+
 /** A per-request loader over a set-based query: rows are matched to keys by `keyOf`, a missing one is null. */
 export const loadByKey = <Row>(
   findMany: (keys: readonly string[]) => Promise<readonly Row[]>,
   keyOf: (row: Row) => string,
-): DataLoader<string, Row | null> =>
+): ByKey<Row> =>
   new DataLoader(async (keys) => {
     const rows = new Map((await findMany(keys)).map((row) => [keyOf(row), row]));
     return keys.map((key) => rows.get(key) ?? null);
@@ -14,7 +21,7 @@ export const loadByKey = <Row>(
 export const loadByOwner = <Row>(
   findMany: (owners: readonly string[]) => Promise<readonly Row[]>,
   ownerOf: (row: Row) => string,
-): DataLoader<string, readonly Row[]> =>
+): ByOwner<Row> =>
   new DataLoader(async (owners) => {
     const rows = new Map<string, Row[]>();
     for (const row of await findMany(owners)) {

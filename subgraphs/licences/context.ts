@@ -1,8 +1,7 @@
-import type DataLoader from 'dataloader';
 import type { Access, Relate, RelatedRecord } from '../kit/access/access.ts';
 import type { RequestContext } from '../kit/definition.ts';
 import type { Relation } from '../kit/directory/directory.ts';
-import { loadByKey, loadByOwner } from '../kit/loaders.ts';
+import { byArguments, loadByKey, loadByOwner, type ByKey, type ByOwner } from '../kit/loaders.ts';
 import type { Page } from '../kit/paging.ts';
 import type { Executor } from '../kit/store/store.ts';
 import * as repository from './repository.ts';
@@ -10,8 +9,6 @@ import type { EndorsementRow, LicenceHolder, LicenceRow, StatusChangeRow } from 
 import { isCitizenId } from './subjects.ts';
 
 type LicencesDB = repository.LicencesDB;
-type ByKey<Row> = DataLoader<string, Row | null>;
-type ByOwner<Row> = DataLoader<string, readonly Row[]>;
 
 /** One request's loaders. Keys are licence ids if nothing else is said. */
 export interface Context extends RequestContext<LicencesDB> {
@@ -38,16 +35,6 @@ const holdersOf = (base: RequestContext<LicencesDB>): ByKey<LicenceHolder> => {
   return holders;
 };
 
-const oneFor = <Args extends readonly unknown[], Loader>(create: (...args: Args) => Loader) => {
-  const loaders = new Map<string, Loader>();
-  return (...args: Args): Loader => {
-    const key = JSON.stringify(args);
-    const loader = loaders.get(key) ?? create(...args);
-    loaders.set(key, loader);
-    return loader;
-  };
-};
-
 export const createContext = (base: RequestContext<LicencesDB>): Context => {
   const { today } = base;
   const many =
@@ -69,8 +56,8 @@ export const createContext = (base: RequestContext<LicencesDB>): Context => {
     licences,
     statusChanges: loadByOwner(many(repository.findStatusChanges), licenceOf),
     endorsements: loadByOwner(many(repository.findEndorsements), licenceOf),
-    pages: oneFor((filter, page) => loadByOwner((owners) => findPages(owners, filter, page), holderIdOf)),
-    counts: oneFor((filter) =>
+    pages: byArguments((filter, page) => loadByOwner((owners) => findPages(owners, filter, page), holderIdOf)),
+    counts: byArguments((filter) =>
       loadByKey(
         many((executor, owners) => repository.countLicences(executor, owners, filter)),
         ({ holderId }) => holderId,

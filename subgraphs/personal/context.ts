@@ -1,9 +1,8 @@
-import type DataLoader from 'dataloader';
 import type { Catalogue } from '../../schema/catalogue/catalogue.ts';
 import type { Relate } from '../kit/access/access.ts';
 import type { RequestContext } from '../kit/definition.ts';
 import { coversDistrict } from '../kit/directory/district.ts';
-import { byArguments, loadByKey, loadByOwner, type ByArguments } from '../kit/loaders.ts';
+import { byArguments, loadByKey, loadByOwner, type ByFirst, type ByKey, type ByOwner } from '../kit/loaders.ts';
 import type { Executor } from '../kit/store/store.ts';
 import type { IdentityKeys } from './identity-keys.ts';
 import * as repository from './repository.ts';
@@ -20,10 +19,6 @@ import type {
 } from './rows.ts';
 
 type PersonalDB = repository.PersonalDB;
-type ByKey<Row> = DataLoader<string, Row | null>;
-type ByOwner<Row> = DataLoader<string, readonly Row[]>;
-/** So many of each owner's rows. */
-type ByFirst<Row> = ByArguments<[first: number], ByOwner<Row>>;
 
 /** What the registry needs beside what every registry has. */
 export interface PersonalParts {

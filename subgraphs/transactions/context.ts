@@ -1,6 +1,5 @@
-import type DataLoader from 'dataloader';
 import type { RequestContext } from '../kit/definition.ts';
-import { byArguments, loadByKey, loadByOwner, type ByArguments } from '../kit/loaders.ts';
+import { byArguments, loadByKey, loadByOwner, type ByArguments, type ByKey, type ByOwner } from '../kit/loaders.ts';
 import type { Page } from '../kit/paging.ts';
 import type { Executor } from '../kit/store/store.ts';
 import type { ServiceSearch } from './catalogue/search/service-search.ts';
@@ -18,8 +17,6 @@ import type {
 import type { Closure } from './slots.ts';
 
 type TransactionsDB = repository.TransactionsDB;
-type ByKey<Row> = DataLoader<string, Row | null>;
-type ByOwner<Row> = DataLoader<string, readonly Row[]>;
 type Listed = Awaited<ReturnType<typeof repository.findApplicationPages>>[number];
 
 /** What the registry needs beside what every registry has. */

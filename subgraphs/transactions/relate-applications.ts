@@ -20,17 +20,25 @@ export const servicesOf = ({ role, department, purpose }: Viewer, { services }: 
   return named.map(({ code }) => code);
 };
 
-/** Asks for the applicant beside a citizen and an enterprise that nobody is, so that it takes the same whoever applied. */
+/**
+ * Asks for the applicant beside a citizen and an enterprise that nobody is, a citizen first, so that it takes the same
+ * statements in the same order whoever applied.
+ */
 const relateTo = async (access: Access, applicant: string): Promise<Relation> => {
   const type = typeOf(applicant);
   const known = access.knownRelation(type, applicant);
   if (known !== undefined) return known;
-  const [relation] = await Promise.all([
-    access.relate(type, applicant),
+  const isCitizens = type === 'Citizen';
+  const [citizen, enterprise] = await Promise.all([
+    access.relate('Citizen', isCitizens ? applicant : NOBODY.Citizen),
+    access.relate('Enterprise', isCitizens ? NOBODY.Enterprise : applicant),
     access.relate('Citizen', NOBODY.Citizen),
     access.relate('Enterprise', NOBODY.Enterprise),
   ]);
-  return relation;
+  const found = isCitizens ? citizen : enterprise;
+  // Who may not know of it learns nothing of whose it is from which registry is behind.
+  const isOut = found === 'UNKNOWN' || found === 'OTHER';
+  return isOut && (citizen === 'STALE' || enterprise === 'STALE') ? 'STALE' : found;
 };
 
 /** What a viewer is to an application: what they are to its applicant, staff only where their department decides. */
