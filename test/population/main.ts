@@ -1,0 +1,20 @@
+import { readOrder, USAGE } from './options.ts';
+import { writeCity } from './write-city.ts';
+
+/** `npm run population -- --citizens N --seed S --out DIR`: writes the drops of a synthetic city. */
+const run = (): number => {
+  let order;
+  try {
+    order = readOrder(process.argv.slice(2));
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    return 2;
+  }
+  const report = writeCity(order);
+  for (const [source, rows] of [...report.bySource].sort()) console.log(`${source.padEnd(36)} ${String(rows).padStart(12)}`);
+  const perSecond = Math.round(report.rows / report.seconds);
+  console.log(`${'all'.padEnd(36)} ${String(report.rows).padStart(12)} rows in ${report.seconds.toFixed(1)} s, ${perSecond} rows/s`);
+  return 0;
+};
+
+process.exitCode = run();

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { countBlocks, createCity, liveBlock, type CityPlan } from './city.ts';
+import { writePersonal } from './drops/write-personal.ts';
+import { loadSources } from './writing/declarations.ts';
+import { createSink } from './writing/sink.ts';
+import { createSpoil } from './writing/spoil.ts';
+
+export interface CityOrder extends CityPlan {
+  folder: string;
+  gzip: boolean;
+  /** Share of rows to spoil. */
+  messy: number;
+}
+
+export interface CityReport {
+  rows: number;
+  bySource: ReadonlyMap<string, number>;
+  seconds: number;
+}
+
+/** Name of the list of spoiled rows; no registry takes it for a drop. */
+export const SPOILED = 'spoiled.csv';
+
+/** Writes the drops of a city to a folder, one block of people after the other. */
+export const writeCity = (order: CityOrder, onBlock: (share: number) => void = () => undefined): CityReport => {
+  const began = performance.now();
+  const { folder, gzip, messy, seed } = order;
+  const spoil = (): ReturnType<typeof createSpoil> =>
+    createSpoil({ file: join(folder, SPOILED), share: messy, seed, sources: loadSources() });
+  const city = createCity(order);
+  const blocks = countBlocks(order);
+  const sink = createSink({ folder, gzip, spoil: messy > 0 ? spoil : null });
+  for (let number = 0; number < blocks; number += 1) {
+    const lived = liveBlock(city, number);
+    writePersonal(lived, sink.write);
+    onBlock((number + 1) / blocks);
+  }
+  sink.close();
+  const rows = [...sink.rows.values()].reduce((sum, each) => sum + each, 0);
+  return { rows, bySource: sink.rows, seconds: (performance.now() - began) / 1_000 };
+};
