@@ -1,11 +1,16 @@
 import type { Day } from './days.ts';
 import { enterpriseAt, type Enterprise } from './enterprises/enterprise.ts';
-import { foundVentures, type Venture } from './enterprises/venture.ts';
+import { recordHistory } from './enterprises/history.ts';
+import type { LivedEnterprise } from './enterprises/lived-enterprise.ts';
+import { foundVentures } from './enterprises/venture.ts';
+import { issueDocuments } from './lives/documents.ts';
+import type { Licence } from './lives/licence.ts';
 import { disable } from './lives/disability.ts';
 import { school } from './lives/schooling.ts';
 import { employ } from './lives/work.ts';
-import type { Random } from './random.ts';
+import { createRandom, type Random } from './random.ts';
 import { BLOCK_SIZE, createBlock, type Block } from './world/block.ts';
+import type { Person } from './world/model.ts';
 import { populate } from './world/populate.ts';
 
 export interface CityPlan {
@@ -62,10 +67,14 @@ export const createCity = (plan: CityPlan): City => {
   };
 };
 
+/** Streams of the histories of enterprises. */
+const HISTORIES = 102;
+
 /** A block with all that its people have been through until today. */
 export interface LivedBlock {
   block: Block;
-  ventures: readonly Venture[];
+  enterprises: readonly LivedEnterprise[];
+  licencesOf: ReadonlyMap<Person, readonly Licence[]>;
 }
 
 export const liveBlock = (city: City, number: number): LivedBlock => {
@@ -76,7 +85,14 @@ export const liveBlock = (city: City, number: number): LivedBlock => {
   const ventures = foundVentures(city, block);
   employ(city, block, ventures);
   disable(block);
-  return { block, ventures };
+  const enterprises = city.enterprisesOf(number).map((enterprise): LivedEnterprise => ({
+    enterprise,
+    history: recordHistory(enterprise, createRandom(seed, HISTORIES, enterprise.serial), today),
+    venture: ventures.find((each) => each.enterprise === enterprise) ?? null,
+  }));
+  const random = block.random('documents');
+  const licencesOf = new Map(block.people.map((person) => [person, issueDocuments(block, random, person)]));
+  return { block, enterprises, licencesOf };
 };
 
 export const countBlocks = ({ citizens }: CityPlan): number => Math.ceil(citizens / BLOCK_SIZE);

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { countBlocks, createCity, liveBlock, type CityPlan } from './city.ts';
+import { writeEnterprises } from './drops/write-enterprises.ts';
+import { writeLicences } from './drops/write-licences.ts';
 import { writePersonal } from './drops/write-personal.ts';
 import { loadSources } from './writing/declarations.ts';
 import { createSink } from './writing/sink.ts';
@@ -33,6 +35,8 @@ export const writeCity = (order: CityOrder, onBlock: (share: number) => void = (
   for (let number = 0; number < blocks; number += 1) {
     const lived = liveBlock(city, number);
     writePersonal(lived, sink.write);
+    writeEnterprises(lived, sink.write);
+    writeLicences(lived, sink.write);
     onBlock((number + 1) / blocks);
   }
   sink.close();

@@ -1,5 +1,6 @@
 import { ageOn, textOf, textOrNone, yearOf, type Day } from '../days.ts';
 import { educationOn } from '../lives/schooling.ts';
+import { REGISTERED_SCHOOLS_SINCE } from '../lives/registered.ts';
 import { toPhone } from '../numbers/phone.ts';
 import { defineDrop, yesOrNo } from '../writing/drop.ts';
 import {
@@ -215,7 +216,7 @@ export const residences = defineDrop<Of<Stay>>('personal.residences', {
 });
 
 /** The registers of enrolments and jobs reach back so far. */
-export const REGISTERED_SINCE = 1990;
+const REGISTERED_SINCE = REGISTERED_SCHOOLS_SINCE;
 export const isOnRegister = ({ since }: { since: Day }): boolean => yearOf(since) >= REGISTERED_SINCE;
 export const hasAccount = (person: Person, today: Day): boolean =>
   isAliveOn(person, today) && ageOn(person.born, today) > 15 && (ageOn(person.born, today) < 70 || person.serial % 3 > 0);

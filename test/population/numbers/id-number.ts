@@ -20,8 +20,8 @@ interface Space {
 const LOCAL: Space = { first: 3, prefixes: 97, classes: 8 };
 const ELSEWHERE: Space = { first: 91, prefixes: 9, classes: 64 };
 
-/** So many serials have numbers of their own. */
-export const MOST_CITIZENS = ELSEWHERE.prefixes * SLOTS_OF_PREFIX * ELSEWHERE.classes;
+/** So many serials have numbers of their own, and their marriages as well. */
+export const MOST_CITIZENS = 16_000_000;
 
 /** What a person's serial number fixes of the ID number: no two serials of one birth date, sex and province agree in it. */
 export interface NumberSlot {

@@ -5,7 +5,7 @@ import type { Block } from './block.ts';
 import { rent } from './rent.ts';
 import { isAliveOn, type Person } from './model.ts';
 import { pickProvince, provinceOf } from './places.ts';
-import { wed } from './wed.ts';
+import { mayRegister, wed } from './wed.ts';
 
 /** Somebody of age comes to the city from elsewhere: alone, to study, or with spouse and perhaps a child. */
 export const arrive = (block: Block, random: Random, day: Day): void => {
@@ -47,11 +47,11 @@ const bringFamily = (block: Block, random: Random, person: Person, day: Day): vo
   const [husband, wife] = person.isMale ? [person, spouse] : [spouse, person];
   const grown = Math.max(addYears(husband.born, 22), addYears(wife.born, 20)) + 30;
   const since = Math.min(day - 60, grown + random.between(0, 2_500));
-  if (since >= grown) wed(block, { husband, wife, since, district: provinceOf(province).district });
+  if (since >= grown && mayRegister(block, since)) wed(block, { husband, wife, since, district: provinceOf(province).district });
   const home = person.stays.at(-1)?.premise;
   if (home !== undefined) block.homes.move(spouse, home, 'RESIDENCE_PERMIT', day);
   const birth = since + random.between(330, 2_400);
-  if (since < grown || birth > day - 100 || !random.chance(0.6)) return;
+  if (husband.marriages.length === 0 || birth > day - 100 || !random.chance(0.6)) return;
   const child = bear(block, random, { day: birth, province, parents: { mother: wife, father: husband }, here: day });
   block.awaited -= 1;
   const register = husband.memberships.at(-1)?.register;

@@ -39,6 +39,8 @@ export const STREAMS = [
   'enterprises',
   'money',
   'licences',
+  'documents',
+  'events',
   'health',
   'traffic',
   'affairs',

@@ -4,14 +4,15 @@ import { bear } from './birth.ts';
 import type { Block } from './block.ts';
 import { homeOf } from './homes.ts';
 import { isAliveOn } from './model.ts';
-import { wed } from './wed.ts';
+import { mayRegister, wed } from './wed.ts';
 
 /** The couple that a family of the block begins with, in a home and a register of their own. */
 export const foundFamily = (block: Block, random: Random): void => {
   const born = dayOf(random.between(1930, 1963), random.between(1, 12), random.between(1, 28));
   const husband = bear(block, random, { day: born, isMale: true });
   const wife = bear(block, random, { day: born + Math.floor(random.around(600, 1600)), isMale: false });
-  const since = Math.max(addYears(husband.born, 22), addYears(wife.born, 20)) + random.between(20, 2_000);
+  let since = Math.max(addYears(husband.born, 22), addYears(wife.born, 20)) + random.between(20, 2_000);
+  while (!mayRegister(block, since)) since += 200;
   wed(block, { husband, wife, since, district: block.district.code });
   const couple = [husband, wife];
   const home = block.homes.find();

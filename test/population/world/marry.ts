@@ -8,7 +8,7 @@ import { isAliveOn, isRegisteredHere, spouseOf, type Person } from './model.ts';
 import { pickProvince } from './places.ts';
 import { marrying } from './rates.ts';
 import { buyHome, moveInWith, rentHome } from './settle.ts';
-import { wed } from './wed.ts';
+import { mayRegister, wed } from './wed.ts';
 import type { Year } from './year.ts';
 
 const isFree = (person: Person, day: Day): boolean => isAliveOn(person, day) && person.here <= day && spouseOf(person) === null;
@@ -24,7 +24,7 @@ export const marryInYear = (block: Block, { random, year, on }: Year): void => {
 };
 
 const marry = (block: Block, random: Random, person: Person, day: Day): void => {
-  if (!isFree(person, day)) return;
+  if (!isFree(person, day) || !mayRegister(block, day)) return;
   const partner = person.isMale ? null : findHusband(random, block.people, person, day);
   const spouse = partner ?? (random.chance(0.4) ? findAbroad(block, random, person, day) : null);
   if (spouse === null) return;
