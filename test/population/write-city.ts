@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { countBlocks, createCity, liveBlock, type CityPlan } from './city.ts';
+import { monthIndexOf } from './days.ts';
+import { writeArchive } from './drops/write-archive.ts';
 import { writeEnterprises } from './drops/write-enterprises.ts';
 import { writeLicences } from './drops/write-licences.ts';
 import { writePersonal } from './drops/write-personal.ts';
@@ -12,6 +14,8 @@ export interface CityOrder extends CityPlan {
   gzip: boolean;
   /** Share of rows to spoil. */
   messy: number;
+  /** How many months what is recorded by the month reaches back. */
+  months: number;
 }
 
 export interface CityReport {
@@ -26,7 +30,7 @@ export const SPOILED = 'spoiled.csv';
 /** Writes the drops of a city to a folder, one block of people after the other. */
 export const writeCity = (order: CityOrder, onBlock: (share: number) => void = () => undefined): CityReport => {
   const began = performance.now();
-  const { folder, gzip, messy, seed } = order;
+  const { folder, gzip, messy, seed, months, today } = order;
   const spoil = (): ReturnType<typeof createSpoil> =>
     createSpoil({ file: join(folder, SPOILED), share: messy, seed, sources: loadSources() });
   const city = createCity(order);
@@ -37,6 +41,7 @@ export const writeCity = (order: CityOrder, onBlock: (share: number) => void = (
     writePersonal(lived, sink.write);
     writeEnterprises(lived, sink.write);
     writeLicences(lived, sink.write);
+    writeArchive(lived, monthIndexOf(today) - months, sink.write);
     onBlock((number + 1) / blocks);
   }
   sink.close();
