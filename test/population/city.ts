@@ -1,9 +1,10 @@
-import type { Day } from './days.ts';
+import { firstDayOf, monthIndexOf, type Day } from './days.ts';
 import { enterpriseAt, type Enterprise } from './enterprises/enterprise.ts';
+import { issuePermits } from './enterprises/permits.ts';
 import { recordHistory } from './enterprises/history.ts';
 import type { LivedEnterprise } from './enterprises/lived-enterprise.ts';
 import { foundVentures } from './enterprises/venture.ts';
-import { issueDocuments } from './lives/documents.ts';
+import { keepRecords, type Records } from './lives/records.ts';
 import type { Licence } from './lives/licence.ts';
 import { disable } from './lives/disability.ts';
 import { school } from './lives/schooling.ts';
@@ -18,6 +19,8 @@ export interface CityPlan {
   enterprises: number;
   seed: number;
   today: Day;
+  /** How many months what is recorded by the month reaches back. */
+  months: number;
 }
 
 /** What blocks know of the rest of the city. */
@@ -61,7 +64,8 @@ export const createCity = (plan: CityPlan): City => {
     findOwner: (random, { serial, since, until, uscc }) => {
       const block = Math.floor(serial / Math.max(perBlock, 1e-9));
       const owner = findEnterprise(random, Math.min(block, Math.ceil(plan.citizens / BLOCK_SIZE) - 1));
-      const lives = owner !== null && owner.since < since && (owner.until === null || (until !== null && owner.until > until));
+      const lives =
+        owner !== null && owner.since < since && (owner.until === null || (until !== null && owner.until > until));
       return lives && owner.serial < serial && owner.uscc !== uscc && owner.kind === '有限责任公司' ? owner : null;
     },
   };
@@ -74,11 +78,13 @@ const HISTORIES = 102;
 export interface LivedBlock {
   block: Block;
   enterprises: readonly LivedEnterprise[];
-  licencesOf: ReadonlyMap<Person, readonly Licence[]>;
+  /** What is recorded of each person beside the life itself. */
+  recordsOf: ReadonlyMap<Person, Records>;
+  permitsOf: ReadonlyMap<LivedEnterprise, readonly Licence[]>;
 }
 
 export const liveBlock = (city: City, number: number): LivedBlock => {
-  const { citizens, seed, today } = city.plan;
+  const { citizens, seed, today, months } = city.plan;
   const block = createBlock(seed, number, Math.min(BLOCK_SIZE, citizens - number * BLOCK_SIZE), today);
   populate(block);
   school(block);
@@ -90,9 +96,12 @@ export const liveBlock = (city: City, number: number): LivedBlock => {
     history: recordHistory(enterprise, createRandom(seed, HISTORIES, enterprise.serial), today),
     venture: ventures.find((each) => each.enterprise === enterprise) ?? null,
   }));
-  const random = block.random('documents');
-  const licencesOf = new Map(block.people.map((person) => [person, issueDocuments(block, random, person)]));
-  return { block, enterprises, licencesOf };
+  const recordsOf = keepRecords(block, firstDayOf(monthIndexOf(today) - months));
+  const permits = block.random('licences');
+  const permitsOf = new Map(
+    enterprises.map((each) => [each, issuePermits(each.enterprise, each.history, permits, today)]),
+  );
+  return { block, enterprises, recordsOf, permitsOf };
 };
 
 export const countBlocks = ({ citizens }: CityPlan): number => Math.ceil(citizens / BLOCK_SIZE);

@@ -11,9 +11,12 @@ const run = (): number => {
     return 2;
   }
   const report = writeCity(order);
-  for (const [source, rows] of [...report.bySource].sort()) console.log(`${source.padEnd(36)} ${String(rows).padStart(12)}`);
+  for (const [source, rows] of [...report.bySource].sort())
+    console.log(`${source.padEnd(36)} ${String(rows).padStart(12)}`);
   const perSecond = Math.round(report.rows / report.seconds);
-  console.log(`${'all'.padEnd(36)} ${String(report.rows).padStart(12)} rows in ${report.seconds.toFixed(1)} s, ${perSecond} rows/s`);
+  console.log(
+    `${'all'.padEnd(36)} ${String(report.rows).padStart(12)} rows in ${report.seconds.toFixed(1)} s, ${perSecond} rows/s`,
+  );
   return 0;
 };
 

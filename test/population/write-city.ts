@@ -5,6 +5,7 @@ import { writeArchive } from './drops/write-archive.ts';
 import { writeEnterprises } from './drops/write-enterprises.ts';
 import { writeLicences } from './drops/write-licences.ts';
 import { writePersonal } from './drops/write-personal.ts';
+import { writeTransactions } from './drops/write-transactions.ts';
 import { loadSources } from './writing/declarations.ts';
 import { createSink } from './writing/sink.ts';
 import { createSpoil } from './writing/spoil.ts';
@@ -14,8 +15,6 @@ export interface CityOrder extends CityPlan {
   gzip: boolean;
   /** Share of rows to spoil. */
   messy: number;
-  /** How many months what is recorded by the month reaches back. */
-  months: number;
 }
 
 export interface CityReport {
@@ -34,6 +33,7 @@ export const writeCity = (order: CityOrder, onBlock: (share: number) => void = (
   const spoil = (): ReturnType<typeof createSpoil> =>
     createSpoil({ file: join(folder, SPOILED), share: messy, seed, sources: loadSources() });
   const city = createCity(order);
+  const first = monthIndexOf(today) - months;
   const blocks = countBlocks(order);
   const sink = createSink({ folder, gzip, spoil: messy > 0 ? spoil : null });
   for (let number = 0; number < blocks; number += 1) {
@@ -41,7 +41,8 @@ export const writeCity = (order: CityOrder, onBlock: (share: number) => void = (
     writePersonal(lived, sink.write);
     writeEnterprises(lived, sink.write);
     writeLicences(lived, sink.write);
-    writeArchive(lived, monthIndexOf(today) - months, sink.write);
+    writeArchive(lived, first, sink.write);
+    writeTransactions(lived, first, sink.write);
     onBlock((number + 1) / blocks);
   }
   sink.close();

@@ -67,14 +67,17 @@ export const shareholders = defineDrop<OfEnterprise<Share> & { capital: number }
   转出日期: ({ it }) => textOrNone(it.until),
 });
 
-export const mandates = defineDrop<OfEnterprise<Term & { services: readonly string[] }> & { id: string }>('enterprises.mandates', {
-  授权编号: ({ id }) => id,
-  统一社会信用代码: usccOf,
-  经办人公民身份号码: ({ it }) => it.person.number,
-  授权事项: ({ it }) => it.services.join('、'),
-  授权起始日期: ({ it }) => textOf(it.since),
-  授权失效日期: ({ it }) => textOrNone(it.until),
-});
+export const mandates = defineDrop<OfEnterprise<Term & { services: readonly string[] }> & { id: string }>(
+  'enterprises.mandates',
+  {
+    授权编号: ({ id }) => id,
+    统一社会信用代码: usccOf,
+    经办人公民身份号码: ({ it }) => it.person.number,
+    授权事项: ({ it }) => it.services.join('、'),
+    授权起始日期: ({ it }) => textOf(it.since),
+    授权失效日期: ({ it }) => textOrNone(it.until),
+  },
+);
 
 /** Filed at ten in the morning in Shanghai, for want of a better hour. */
 export const at = (day: Day, minute = 600): string =>
@@ -83,7 +86,7 @@ export const at = (day: Day, minute = 600): string =>
 export const reports = defineDrop<OfEnterprise<Report>>('enterprises.annual-reports', {
   统一社会信用代码: usccOf,
   年度: ({ it }) => it.year,
-  公示时间: ({ it }) => (it.filed === null ? '' : at(it.filed, 540 + (it.employees * 7) % 500)),
+  公示时间: ({ it }) => (it.filed === null ? '' : at(it.filed, 540 + ((it.employees * 7) % 500))),
   免报: () => '否',
   营业总收入: ({ it }) => (it.filed === null ? '' : (it.revenue ?? '不公示')),
   纳税总额: ({ it }) => (it.filed === null ? '' : (it.taxes ?? '不公示')),

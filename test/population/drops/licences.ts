@@ -27,7 +27,11 @@ const DROPS: readonly (readonly [string, readonly string[], readonly string[]])[
   ['senior-cards', ['老年人优待证'], []],
   ['household-registers', ['居民户口簿'], ['户别']],
   ['travel-documents', ['普通护照', '往来港澳通行证', '大陆居民往来台湾通行证'], []],
-  ['traffic-licences', ['机动车驾驶证', '机动车行驶证'], ['准驾车型', '初次领证日期', '车辆类型', '使用性质', '检验有效期至']],
+  [
+    'traffic-licences',
+    ['机动车驾驶证', '机动车行驶证'],
+    ['准驾车型', '初次领证日期', '车辆类型', '使用性质', '检验有效期至'],
+  ],
   ['dog-licences', ['养犬登记证'], ['犬种']],
   ['property-certificates', ['不动产权证书'], ['权利类型', '用途', '建筑面积', '共有情况']],
   ['business-licences', ['营业执照'], []],
@@ -50,13 +54,16 @@ export const licenceDrops: ReadonlyMap<string, Drop<Licence>> = new Map(
   }),
 );
 
-export const statusChanges = defineDrop<{ licence: Licence; it: Licence['changes'][number] }>('licences.status-changes', {
-  电子证照标识: ({ licence }) => licence.record,
-  持证主体代码: ({ licence }) => licence.holder,
-  变更日期: ({ it }) => textOf(it.day),
-  证照状态: ({ it }) => it.status,
-  变更事由: ({ it }) => it.ground,
-});
+export const statusChanges = defineDrop<{ licence: Licence; it: Licence['changes'][number] }>(
+  'licences.status-changes',
+  {
+    电子证照标识: ({ licence }) => licence.record,
+    持证主体代码: ({ licence }) => licence.holder,
+    变更日期: ({ it }) => textOf(it.day),
+    证照状态: ({ it }) => it.status,
+    变更事由: ({ it }) => it.ground,
+  },
+);
 
 export const endorsements = defineDrop<{ licence: Licence; it: Endorsement }>('licences.endorsements', {
   电子证照标识: ({ licence }) => licence.record,

@@ -125,7 +125,8 @@ export const enrolments = defineDrop<Of<Study>>('personal.enrolments', {
   年级: ({ it, today, person }) => (it.until > today && person.died === null ? gradeOf(it, today) : ''),
   入学日期: ({ it }) => textOf(it.since),
   离校日期: ({ it, person, today }) => textOrNone(leftOn(person, it, today)),
-  是否毕业: ({ it, person, today }) => (leftOn(person, it, today) === null ? '' : yesOrNo(it.graduated && it.until <= (person.died ?? today))),
+  是否毕业: ({ it, person, today }) =>
+    leftOn(person, it, today) === null ? '' : yesOrNo(it.graduated && it.until <= (person.died ?? today)),
 });
 
 const leftOn = ({ died }: Person, { until }: Study, today: Day): Day | null => {
@@ -219,4 +220,6 @@ export const residences = defineDrop<Of<Stay>>('personal.residences', {
 const REGISTERED_SINCE = REGISTERED_SCHOOLS_SINCE;
 export const isOnRegister = ({ since }: { since: Day }): boolean => yearOf(since) >= REGISTERED_SINCE;
 export const hasAccount = (person: Person, today: Day): boolean =>
-  isAliveOn(person, today) && ageOn(person.born, today) > 15 && (ageOn(person.born, today) < 70 || person.serial % 3 > 0);
+  isAliveOn(person, today) &&
+  ageOn(person.born, today) > 15 &&
+  (ageOn(person.born, today) < 70 || person.serial % 3 > 0);

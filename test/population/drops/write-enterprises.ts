@@ -68,5 +68,10 @@ const writePeople = ({ enterprise, venture }: LivedEnterprise, write: Write): vo
   if (first && kind === '有限责任公司') write(drops.officers, { uscc, it: first, role: '董事' });
   if (venture.supervisor) write(drops.officers, { uscc, it: venture.supervisor, role: '监事' });
   const { handler } = venture;
-  if (handler) write(drops.mandates, { uscc, it: handler, id: `SQ${enterprise.district.code}-${textOf(handler.since).slice(0, 4)}-${enterprise.serial}` });
+  if (handler)
+    write(drops.mandates, {
+      uscc,
+      it: handler,
+      id: `SQ${enterprise.district.code}-${textOf(handler.since).slice(0, 4)}-${enterprise.serial}`,
+    });
 };

@@ -13,8 +13,10 @@ export const writePersonal = ({ block }: LivedBlock, write: Write): void => {
     if (person.disability) write(drops.disabilities, { person, it: person.disability, today });
     if (person.service) write(drops.service, { person, it: person.service, today });
     if (drops.hasAccount(person, today)) write(drops.contacts, { person });
-    for (const it of person.jobs) if (it.until === null || drops.isOnRegister({ since: it.until })) write(drops.employment, { person, it, today });
-    for (const it of person.studies) if (drops.isOnRegister(it) && it.since <= today) write(drops.enrolments, { person, it, today });
+    for (const it of person.jobs)
+      if (it.until === null || drops.isOnRegister({ since: it.until })) write(drops.employment, { person, it, today });
+    for (const it of person.studies)
+      if (drops.isOnRegister(it) && it.since <= today) write(drops.enrolments, { person, it, today });
     for (const it of person.memberships) write(drops.households, { person, it, today });
     for (const it of person.stays) write(drops.residences, { person, it, today });
     for (const parent of [person.mother, person.father]) if (parent) write(drops.families, { child: person, parent });

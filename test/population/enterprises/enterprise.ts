@@ -42,9 +42,13 @@ export const enterpriseAt = (seed: number, serial: number, today: Day): Enterpri
     until,
     ending: until === null ? null : random.chance(0.85) || until - since < 800 ? '注销' : '吊销',
     district,
-    name: isShop ? `上海市${district.name}${stem}${trade.shop}` : `上海${stem}${trade.word}${kind === '个人独资企业' ? '中心' : '有限公司'}`,
+    name: isShop
+      ? `上海市${district.name}${stem}${trade.shop}`
+      : `上海${stem}${trade.word}${kind === '个人独资企业' ? '中心' : '有限公司'}`,
     uscc: toUscc(isShop ? '92' : '91', district.code, serial),
-    capital: isShop ? random.between(1, 10) : Math.round(10 * Math.exp(random.next() * 4.6)) * (random.chance(0.5) ? 1 : 5),
+    capital: isShop
+      ? random.between(1, 10)
+      : Math.round(10 * Math.exp(random.next() * 4.6)) * (random.chance(0.5) ? 1 : 5),
     address: `上海市${district.name}${road}（示例）${random.between(1, 1999)}号`,
     ...pickPoint(random, district),
   };
@@ -57,4 +61,3 @@ export const reportYearsOf = ({ since, until }: Enterprise, today: Day): number[
     if (until === null || until > dayOf(year + 1, 6, 30)) years.push(year);
   return years;
 };
-

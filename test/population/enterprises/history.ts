@@ -75,10 +75,16 @@ export const recordHistory = (enterprise: Enterprise, random: Random, today: Day
   const before = enterprise.name.replace(/^(上海(?:市[^区]*区)?)(.)/, '$1新$2');
   if (renamed) changes.push({ kind: '名称变更', day: dayOfChange(), before, after: enterprise.name });
   const former = `上海市${enterprise.district.name}${random.pick(roads)}（示例）${random.between(1, 1999)}号`;
-  if (isLong && random.chance(0.16)) changes.push({ kind: '住所变更', day: dayOfChange(), before: former, after: enterprise.address });
+  if (isLong && random.chance(0.16))
+    changes.push({ kind: '住所变更', day: dayOfChange(), before: former, after: enterprise.address });
   const capital = enterprise.capital;
   if (isLong && isCompany && capital !== null && random.chance(0.08))
-    changes.push({ kind: '注册资本变更', day: dayOfChange(), before: `${Math.max(1, Math.round(capital / 4))}万元人民币`, after: `${capital}万元人民币` });
+    changes.push({
+      kind: '注册资本变更',
+      day: dayOfChange(),
+      before: `${Math.max(1, Math.round(capital / 4))}万元人民币`,
+      after: `${capital}万元人民币`,
+    });
   if (enterprise.until !== null && enterprise.ending !== null)
     changes.push({ kind: '登记状态变更', day: enterprise.until, before: '存续', after: enterprise.ending });
   return {

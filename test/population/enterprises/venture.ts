@@ -64,7 +64,8 @@ const found = (city: City, block: Block, random: Random, enterprise: Enterprise,
   const leaders: Term[] = [{ person: founder, since, until: null }];
   succeedTheDead(block, enterprise, leaders, shares);
   const change = since + random.between(900, 4_000);
-  if (isCompany && partner && random.chance(0.15)) changeHands(block, { enterprise, leaders, shares, partner, day: change });
+  if (isCompany && partner && random.chance(0.15))
+    changeHands(block, { enterprise, leaders, shares, partner, day: change });
   const isWatched = isCompany && others.length > 0;
   const supervisor = isWatched ? random.pick(others) : null;
   const helper = isCompany && others.length > 0 && random.chance(0.3) ? random.pick(others) : null;
@@ -74,9 +75,15 @@ const found = (city: City, block: Block, random: Random, enterprise: Enterprise,
     leaders,
     shares,
     supervisor: supervisor && { person: supervisor, since, until: supervisor.died },
-    handler: helper && isAliveOn(helper, given) && given < (until ?? block.today)
-      ? { person: helper, since: given, until: addYears(given, 2), services: random.chance(0.5) ? ['annual-report'] : ['annual-report', 'food-permit-new'] }
-      : null,
+    handler:
+      helper && isAliveOn(helper, given) && given < (until ?? block.today)
+        ? {
+            person: helper,
+            since: given,
+            until: addYears(given, 2),
+            services: random.chance(0.5) ? ['annual-report'] : ['annual-report', 'food-permit-new'],
+          }
+        : null,
     premise: random.chance(0.3) ? block.homes.findIn(enterprise.district, '商业') : null,
   };
 };
@@ -88,7 +95,8 @@ const succeedTheDead = (block: Block, { until }: Enterprise, leaders: Term[], sh
     if (!('born' in owner) || owner.died === null || (until !== null && owner.died > until)) continue;
     share.until = owner.died;
     const heir = heirOf(owner, owner.died);
-    if (heir && !shares.some((each) => each.owner === heir)) shares.push({ owner: heir, percent: share.percent, since: owner.died, until: null });
+    if (heir && !shares.some((each) => each.owner === heir))
+      shares.push({ owner: heir, percent: share.percent, since: owner.died, until: null });
   }
   const [first] = leaders;
   const died = first?.person.died ?? null;
@@ -96,14 +104,17 @@ const succeedTheDead = (block: Block, { until }: Enterprise, leaders: Term[], sh
   first.until = died;
   const day = died + 40;
   const next = heirOf(first.person, day);
-  if (next && day <= block.today && (until === null || day < until)) leaders.push({ person: next, since: day, until: null });
+  if (next && day <= block.today && (until === null || day < until))
+    leaders.push({ person: next, since: day, until: null });
 };
 
 const heirOf = (person: Person, day: Day): Person | null => {
   const spouse = person.marriages.findLast(({ until }) => until === person.died);
   const widowed = spouse && (spouse.husband === person ? spouse.wife : spouse.husband);
   const family = [widowed, spouseOf(person), ...person.children];
-  return family.find((each) => each && isAliveOn(each, day) && each.died === null && ageOn(each.born, day) > 17) ?? null;
+  return (
+    family.find((each) => each && isAliveOn(each, day) && each.died === null && ageOn(each.born, day) > 17) ?? null
+  );
 };
 
 interface Handover {
@@ -116,7 +127,13 @@ interface Handover {
 
 const changeHands = (block: Block, { enterprise, leaders, shares, partner, day }: Handover): void => {
   const [first, ...later] = leaders;
-  if (first === undefined || later.length > 0 || day > block.today || (enterprise.until !== null && day > enterprise.until)) return;
+  if (
+    first === undefined ||
+    later.length > 0 ||
+    day > block.today ||
+    (enterprise.until !== null && day > enterprise.until)
+  )
+    return;
   if (!isAliveOn(partner, day) || partner.died !== null || first.until !== null) return;
   first.until = day;
   leaders.push({ person: partner, since: day, until: null });

@@ -27,16 +27,32 @@ const KINDS: readonly (readonly [string, boolean, string, string, number])[] = [
 ];
 
 /** Some have been recorded for good or bad; the score follows from what still counts. Negative records end after some years. */
-export const rateCredit = (block: Block, random: Random, person: Person, from: Day): { records: CreditRecord[]; score: Score } => {
+export const rateCredit = (
+  block: Block,
+  random: Random,
+  person: Person,
+  from: Day,
+): { records: CreditRecord[]; score: Score } => {
   const records: CreditRecord[] = [];
   for (let year = 0; year < 5; year += 1) {
     const day = block.today - year * 365 - random.below(360);
     if (day < from || ageOn(person.born, day) < 18 || day < person.here || !random.chance(0.02)) continue;
     const [kind, isPositive, department, text, years] = random.pick(KINDS);
-    records.push({ id: `XY${String(person.serial).padStart(9, '0')}${year}`, kind, isPositive, day, until: addYears(day, years), department, text });
+    records.push({
+      id: `XY${String(person.serial).padStart(9, '0')}${year}`,
+      kind,
+      isPositive,
+      day,
+      until: addYears(day, years),
+      department,
+      text,
+    });
   }
   const counting = records.filter(({ until }) => until === null || until > block.today);
   const drawn = 620 + Math.round(random.next() * 220);
-  const score = Math.max(300, Math.min(1_000, drawn + counting.reduce((sum, { isPositive }) => sum + (isPositive ? 60 : -180), 0)));
+  const score = Math.max(
+    300,
+    Math.min(1_000, drawn + counting.reduce((sum, { isPositive }) => sum + (isPositive ? 60 : -180), 0)),
+  );
   return { records, score: { score, grade: score >= 750 ? 'A' : score >= 600 ? 'B' : score >= 480 ? 'C' : 'D' } };
 };

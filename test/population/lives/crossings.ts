@@ -21,7 +21,13 @@ const DOCUMENTS: Readonly<Record<string, Crossing['document']>> = {
 };
 
 /** Journeys on documents that were valid on both days: with a passport when one likes, with a permit while an endorsement holds. */
-export const cross = (random: Random, person: Person, licences: readonly Licence[], from: Day, today: Day): Crossing[] => {
+export const cross = (
+  random: Random,
+  person: Person,
+  licences: readonly Licence[],
+  from: Day,
+  today: Day,
+): Crossing[] => {
   const made: Crossing[] = [];
   const end = Math.min(today, (person.died ?? today + 1) - 1);
   const travel = (licence: Licence, day: Day, last: Day): void => {
@@ -37,8 +43,11 @@ export const cross = (random: Random, person: Person, licences: readonly Licence
   for (const licence of licences) {
     if (!(licence.kind in DOCUMENTS)) continue;
     const last = Math.min(licence.until ?? end, licence.changes[0]?.day ?? end);
-    for (const { since, until } of licence.endorsements) if (random.chance(0.6)) travel(licence, since + random.between(5, 200), Math.min(until, last));
-    if (licence.kind === '普通护照') for (let day = licence.issued + random.between(20, 500); day <= last; day += random.between(250, 1_400)) travel(licence, day, last);
+    for (const { since, until } of licence.endorsements)
+      if (random.chance(0.6)) travel(licence, since + random.between(5, 200), Math.min(until, last));
+    if (licence.kind === '普通护照')
+      for (let day = licence.issued + random.between(20, 500); day <= last; day += random.between(250, 1_400))
+        travel(licence, day, last);
   }
   return made;
 };

@@ -8,7 +8,6 @@ import { cancelAtDeath, issue, renewals, type Licence } from './licence.ts';
 import { dogs, driving } from './vehicles.ts';
 import { travel } from './travel.ts';
 
-
 export interface Holder {
   person: Person;
   block: Block;
@@ -24,12 +23,24 @@ const EDUCATION: Readonly<Record<string, string>> = {
   MASTER: '硕士研究生',
   DOCTORATE: '博士研究生',
 };
-const MAJORS = ['计算机科学与技术', '会计学', '机械工程', '临床医学', '汉语言文学', '英语', '法学', '工商管理', '土木工程', '护理学'];
+const MAJORS = [
+  '计算机科学与技术',
+  '会计学',
+  '机械工程',
+  '临床医学',
+  '汉语言文学',
+  '英语',
+  '法学',
+  '工商管理',
+  '土木工程',
+  '护理学',
+];
 const BANKS = ['上海示例银行', '示例工商银行', '示例建设银行'];
 
 export const issueDocuments = (block: Block, random: Random, person: Person): Licence[] => {
   const end = Math.min(block.today, (person.died ?? block.today + 1) - 1);
-  const record = (prefix: string, index: number): string => `${prefix}${String(person.serial).padStart(9, '0')}${index}`;
+  const record = (prefix: string, index: number): string =>
+    `${prefix}${String(person.serial).padStart(9, '0')}${index}`;
   const holder: Holder = { person, block, random, end, record };
   const licences = [
     ...identityCards(holder),
@@ -63,7 +74,10 @@ const identityCards = (holder: Holder): Licence[] => {
   const { person, random, end, record } = holder;
   const grown = addYears(person.born, 16);
   // The cards of the second generation have been issued since 2005.
-  const asChild = random.chance(0.45) && yearOf(person.born) > 2004 ? person.born + random.between(200, 4_500) : grown + random.between(0, 60);
+  const asChild =
+    random.chance(0.45) && yearOf(person.born) > 2004
+      ? person.born + random.between(200, 4_500)
+      : grown + random.between(0, 60);
   const first = Math.max(asChild, dayOf(2005, 1, 1) + (person.serial % 800));
   return renewals(random, { first, end, renewing: 0.97, early: 80, late: 20 }, (day, index) =>
     issue({
@@ -88,7 +102,16 @@ const birthCertificate = ({ person, record, block }: Holder): Licence[] => {
   if (person.died !== null && person.died <= issued) return [];
   const number = `${'TUVW'.charAt(person.serial % 4)}${String(person.serial + 100_000_000).slice(0, 9)}`;
   return [
-    issue({ kind: '出生医学证明', record: record('CS', 0), number, holder: person.number, office: place, issued, years: null, more: { 出生地点: place } }),
+    issue({
+      kind: '出生医学证明',
+      record: record('CS', 0),
+      number,
+      holder: person.number,
+      office: place,
+      issued,
+      years: null,
+      more: { 出生地点: place },
+    }),
   ];
 };
 
@@ -130,7 +153,8 @@ const residencePermits = (holder: Holder): Licence[] => {
     }),
   );
   const last = permits.at(-1);
-  if (last && person.settled !== null && (last.until ?? 0) >= person.settled) last.changes.push({ day: person.settled, status: '注销', ground: '转为本市常住户口' });
+  if (last && person.settled !== null && (last.until ?? 0) >= person.settled)
+    last.changes.push({ day: person.settled, status: '注销', ground: '转为本市常住户口' });
   return permits;
 };
 
@@ -140,7 +164,18 @@ const education = ({ person, record, end, random }: Holder): Licence[] =>
     if (degree === undefined || !graduated || until > end || yearOf(until) < REGISTERED_SCHOOLS_SINCE) return [];
     const number = `10${String(hashOf(person.serial, index) % 1_000).padStart(3, '0')}1${yearOf(until)}0${String(person.serial % 1_000_000_0).padStart(7, '0')}`;
     const more = { 毕业院校: school, 学历层次: degree, 专业: random.pick(MAJORS) };
-    return [issue({ kind: '学历证书', record: record('XL', index), number, holder: person.number, office: school, issued: until, years: null, more })];
+    return [
+      issue({
+        kind: '学历证书',
+        record: record('XL', index),
+        number,
+        holder: person.number,
+        office: school,
+        issued: until,
+        years: null,
+        more,
+      }),
+    ];
   });
 
 const civilStatus = ({ person, record, end }: Holder): Licence[] =>
@@ -175,20 +210,46 @@ const disabilityAndAge = (holder: Holder): Licence[] => {
     );
   }
   // 老年人权益保障法 article 2: from sixty; most ask for the card from sixty-five, when the city pays an allowance.
-  const asked = random.chance(0.2) ? addYears(person.born, 60) + random.between(10, 900) : addYears(person.born, 65) + random.between(0, 120);
+  const asked = random.chance(0.2)
+    ? addYears(person.born, 60) + random.between(10, 900)
+    : addYears(person.born, 65) + random.between(0, 120);
   const issued = Math.max(asked, dayOf(2016, 5, 1), person.here);
   if (random.chance(0.88) && issued <= end && isRegisteredHere(person, issued))
-    made.push(issue({ kind: '老年人优待证', record: record('LN', 0), number: `LN${String(person.serial).padStart(9, '0')}`, holder: person.number, office: `上海市民政局`, issued, years: null }));
+    made.push(
+      issue({
+        kind: '老年人优待证',
+        record: record('LN', 0),
+        number: `LN${String(person.serial).padStart(9, '0')}`,
+        holder: person.number,
+        office: `上海市民政局`,
+        issued,
+        years: null,
+      }),
+    );
   return made;
 };
 
 const householdRegister = (holder: Holder): Licence[] =>
   holder.person.memberships.flatMap(({ register, head, since, until, relation }, index) => {
     const { person, record, end } = holder;
-    if (head !== person || since > end || register.province !== '310000' || (relation !== '户主' && !register.isCollective)) return [];
+    if (
+      head !== person ||
+      since > end ||
+      register.province !== '310000' ||
+      (relation !== '户主' && !register.isCollective)
+    )
+      return [];
     const more = { 户别: register.isCollective ? '集体户' : '家庭户' };
-    const made = issue({ kind: '居民户口簿', record: record('HK', index), number: register.id, holder: person.number, office: policeOf(holder, since), issued: since, years: null, more });
+    const made = issue({
+      kind: '居民户口簿',
+      record: record('HK', index),
+      number: register.id,
+      holder: person.number,
+      office: policeOf(holder, since),
+      issued: since,
+      years: null,
+      more,
+    });
     if (until !== null && until !== person.died) made.changes.push({ day: until, status: '注销', ground: '户口迁移' });
     return [made];
   });
-

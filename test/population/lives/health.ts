@@ -36,7 +36,13 @@ export const vaccinate = (block: Block, random: Random, person: Person): Dose[] 
       if (day > end || random.chance(0.01)) break;
       const stay = person.stays.findLast((each) => each.since <= day);
       const place = stay ? `${stay.premise.district.name}示例社区卫生服务中心` : '户籍地示例卫生院';
-      doses.push({ vaccine, dose: at + 1, day, place, batch: `SY${yearOf(day)}${String(random.below(10_000)).padStart(4, '0')}` });
+      doses.push({
+        vaccine,
+        dose: at + 1,
+        day,
+        place,
+        batch: `SY${yearOf(day)}${String(random.below(10_000)).padStart(4, '0')}`,
+      });
       last = day;
     }
   }
@@ -49,7 +55,14 @@ export interface CheckUp {
   summary: string;
 }
 
-const SUMMARIES = ['未见明显异常', '血压偏高，建议复查', '血脂偏高，建议控制饮食', '轻度脂肪肝', '甲状腺结节，建议定期复查', '血糖偏高，建议内分泌科随访'];
+const SUMMARIES = [
+  '未见明显异常',
+  '血压偏高，建议复查',
+  '血脂偏高，建议控制饮食',
+  '轻度脂肪肝',
+  '甲状腺结节，建议定期复查',
+  '血糖偏高，建议内分泌科随访',
+];
 
 /** From 65 once a year at the community centre (国家基本公共卫生服务规范); some who work have one from the employer. */
 export const checkUps = (block: Block, random: Random, person: Person, from: Day): CheckUp[] => {
@@ -78,14 +91,19 @@ export const pregnancies = (block: Block, random: Random, person: Person): Pregn
   if (person.isMale) return [];
   const made: Pregnancy[] = [];
   for (const { born, adopted } of person.children)
-    if (adopted === null && yearOf(born) > 2009 && person.here < born - 215) made.push({ registered: born - random.between(170, 210), expected: born + random.between(-9, 12), ended: born });
+    if (adopted === null && yearOf(born) > 2009 && person.here < born - 215)
+      made.push({ registered: born - random.between(170, 210), expected: born + random.between(-9, 12), ended: born });
   const { today } = block;
   const age = ageOn(person.born, today);
   const last = person.children.at(-1)?.born ?? today - 5_000;
-  const mayBear = spouseOf(person) !== null && age > 22 && age < 40 && person.children.length < 2 && addYears(last, 2) < today;
+  const mayBear =
+    spouseOf(person) !== null && age > 22 && age < 40 && person.children.length < 2 && addYears(last, 2) < today;
   if (mayBear && isAliveOn(person, today) && random.chance(1 / 15)) {
     const registered = today - random.between(5, 170);
-    if (person.here < registered && registered > last + 400) made.push({ registered, expected: registered + 280 - random.between(70, 90), ended: null });
+    if (person.here < registered && registered > last + 400)
+      made.push({ registered, expected: registered + 280 - random.between(70, 90), ended: null });
   }
-  return made.filter(({ expected, ended, registered }) => registered < expected && (ended !== null || expected > today - 3));
+  return made.filter(
+    ({ expected, ended, registered }) => registered < expected && (ended !== null || expected > today - 3),
+  );
 };

@@ -71,7 +71,9 @@ export const pensionOf = (person: Person, first: Month, today: Day): PensionAcco
   for (const job of person.jobs) {
     const from = Math.max(monthIndexOf(job.since), 1993 * 12);
     const until = job.until === null ? last : monthIndexOf(job.until) - 1;
-    if (until >= from) balance += (until - from + 1) * baseOf(wageIn(job, Math.floor((from + until) / 2)), Math.floor((from + until) / 2)) * 0.08;
+    if (until >= from)
+      balance +=
+        (until - from + 1) * baseOf(wageIn(job, Math.floor((from + until) / 2)), Math.floor((from + until) / 2)) * 0.08;
   }
   if (person.retired === null) return { earlier, balance: cents(balance * 1.2), monthlyBenefit: null };
   const job = person.jobs.at(-1);

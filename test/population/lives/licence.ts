@@ -60,12 +60,17 @@ export interface Renewals {
 }
 
 /** One licence after the other, each renewed around its end or not at all; what was renewed in time is marked as replaced. */
-export const renewals = (random: Random, { first, end, renewing, early, late }: Renewals, make: (day: Day, index: number) => Licence): Licence[] => {
+export const renewals = (
+  random: Random,
+  { first, end, renewing, early, late }: Renewals,
+  make: (day: Day, index: number) => Licence,
+): Licence[] => {
   const made: Licence[] = [];
-  for (let day = first; day <= end; ) {
+  for (let day = first; day <= end;) {
     const licence = make(day, made.length);
     const before = made.at(-1);
-    if (before && (before.until === null || before.until >= day)) before.changes.push({ day, status: '换发', ground: '有效期届满换发' });
+    if (before && (before.until === null || before.until >= day))
+      before.changes.push({ day, status: '换发', ground: '有效期届满换发' });
     made.push(licence);
     if (licence.until === null || !random.chance(renewing)) break;
     day = licence.until + random.between(-early, late);
@@ -78,5 +83,6 @@ export const renewals = (random: Random, { first, end, renewing, early, late }: 
 export const cancelAtDeath = (licences: readonly Licence[], died: Day | null): void => {
   if (died === null) return;
   for (const { until, changes, issued } of licences)
-    if (issued < died && (until === null || until >= died) && changes.length === 0) changes.push({ day: died, status: '注销', ground: '持证人死亡' });
+    if (issued < died && (until === null || until >= died) && changes.length === 0)
+      changes.push({ day: died, status: '注销', ground: '持证人死亡' });
 };

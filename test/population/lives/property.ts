@@ -8,7 +8,13 @@ export const propertyCertificates = (block: Block): Licence[] =>
   block.premises.flatMap((premise) =>
     premise.owners.map(({ owner, since, until }, index) => {
       const together = premise.owners.some((each) => each.owner !== owner && each.since === since);
-      const number = String(hashOf(block.number, hashOf(premise.address.length, yearOf(since)), premise.owners.length * 7 + Math.round(premise.area * 10)) % 10_000_000).padStart(7, '0');
+      const number = String(
+        hashOf(
+          block.number,
+          hashOf(premise.address.length, yearOf(since)),
+          premise.owners.length * 7 + Math.round(premise.area * 10),
+        ) % 10_000_000,
+      ).padStart(7, '0');
       const licence = issue({
         kind: '不动产权证书',
         record: `BD${premise.id}${index}`,

@@ -8,9 +8,17 @@ import type { Person } from '../world/model.ts';
 import { roads } from '../world/places.ts';
 import type { Licence } from './licence.ts';
 
-const offence = z.strictObject({ code: z.string(), text: z.string(), fine: z.number(), points: z.number(), weight: z.number() });
+const offence = z.strictObject({
+  code: z.string(),
+  text: z.string(),
+  fine: z.number(),
+  points: z.number(),
+  weight: z.number(),
+});
 type Offence = z.infer<typeof offence>;
-const offences = z.array(offence).parse(parse(readFileSync(new URL('../data/violations.yaml', import.meta.url), 'utf8')));
+const offences = z
+  .array(offence)
+  .parse(parse(readFileSync(new URL('../data/violations.yaml', import.meta.url), 'utf8')));
 const pickOffence = createWeighted<Offence>(offences.map((each) => [each, each.weight]));
 
 export interface Violation {
@@ -29,7 +37,13 @@ export const firstLicensed = (licences: readonly Licence[]): Day | null =>
   licences.find(({ kind }) => kind === '机动车驾驶证')?.issued ?? null;
 
 /** Who has a car breaks a rule now and then, careless people oftener; most decide and pay within weeks. */
-export const violate = (block: Block, random: Random, person: Person, licences: readonly Licence[], from: Day): Violation[] => {
+export const violate = (
+  block: Block,
+  random: Random,
+  person: Person,
+  licences: readonly Licence[],
+  from: Day,
+): Violation[] => {
   const licensed = firstLicensed(licences);
   const cars = licences.filter(({ kind }) => kind === '机动车行驶证');
   if (licensed === null || cars.length === 0) return [];

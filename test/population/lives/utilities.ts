@@ -26,7 +26,8 @@ export const utilityAccounts = (block: Block): UtilityAccount[] => {
   }
   return [...residents].flatMap(([premise, people]) => {
     const grown = people.filter(({ born }) => block.today - born > 6_575).sort((one, other) => one.born - other.born);
-    const holder = grown.find((each) => premise.owners.some(({ owner, until }) => owner === each && until === null)) ?? grown[0];
+    const holder =
+      grown.find((each) => premise.owners.some(({ owner, until }) => owner === each && until === null)) ?? grown[0];
     const since = holder?.stays.at(-1)?.since;
     if (holder === undefined || since === undefined) return [];
     const digits = premise.id.slice(2);
@@ -62,13 +63,24 @@ export const billAccount = (random: Random, account: UtilityAccount, first: Mont
   for (let month = Math.max(first, monthIndexOf(account.since) + 1); month < monthIndexOf(today); month += 1) {
     if (month % every !== 0) continue;
     const season = [1.3, 1.25, 0.9, 0.8, 0.8, 1, 1.5, 1.6, 1.1, 0.8, 0.8, 1.1][month % 12] ?? 1;
-    const usage = Math.round(perHead * (0.6 + account.residents * 0.55) * (account.utility === '电' ? season : 1) * (0.8 + random.next() * 0.4));
+    const usage = Math.round(
+      perHead *
+        (0.6 + account.residents * 0.55) *
+        (account.utility === '电' ? season : 1) *
+        (0.8 + random.next() * 0.4),
+    );
     const sent = firstDayOf(month + 1) + 4;
     if (sent > today) continue;
     const isLate = carefulness < 0.06 && random.chance(0.4);
     const paid = sent + random.between(isLate ? 20 : 1, isLate ? 60 : 14);
-    bills.push({ account, month, usage, amount: Math.round(usage * price * 100) / 100, due: sent + 15, paid: paid <= today ? paid : null });
+    bills.push({
+      account,
+      month,
+      usage,
+      amount: Math.round(usage * price * 100) / 100,
+      due: sent + 15,
+      paid: paid <= today ? paid : null,
+    });
   }
   return bills;
 };
-

@@ -43,7 +43,9 @@ const firstDayOfWork = (random: Random, person: Person): Day => {
   const free = Math.max(endOfSchooling(person), person.service?.until ?? 0);
   const begin = free + (random.chance(0.75) ? random.between(5, 80) : random.between(80, 420));
   // Who comes for work finds it soon; who comes to study works after it.
-  return person.here > begin && !cameToStudy(person) ? person.here + random.between(3, 60) : Math.max(begin, person.here);
+  return person.here > begin && !cameToStudy(person)
+    ? person.here + random.between(3, 60)
+    : Math.max(begin, person.here);
 };
 
 const workerOf = (random: Random, person: Person): Worker =>
@@ -75,7 +77,13 @@ const work = (city: City, block: Block, random: Random, person: Person, { begin,
     const until = Math.min(leaders[0]?.until ?? end, enterprise.until ?? end, end);
     if (since + 60 > until || since > block.today) continue;
     workForOthers(city, block, random, person, day, Math.min(since, end));
-    start(block, person, { employer: enterprise, occupation: '企业负责人', since, until, wage: wageOf(random, person, since) });
+    start(block, person, {
+      employer: enterprise,
+      occupation: '企业负责人',
+      since,
+      until,
+      wage: wageOf(random, person, since),
+    });
     day = until + random.between(10, 120);
   }
   workForOthers(city, block, random, person, day, end);
@@ -107,11 +115,17 @@ const start = (block: Block, person: Person, job: Job): void => {
 const wageOf = (random: Random, person: Person, day: Day): number => {
   const degree = ['COLLEGE', 'BACHELOR', 'MASTER', 'DOCTORATE'].indexOf(educationOn(person, day) ?? '') + 1;
   const years = Math.min(20, Math.max(0, yearOf(day) - yearOf(person.born) - 22));
-  const today = 5_200 * (1 + degree * 0.4) * (0.75 + random.next() * 0.8) * (0.8 + person.talent * 0.5) * (1 + years * 0.025);
+  const today =
+    5_200 * (1 + degree * 0.4) * (0.75 + random.next() * 0.8) * (0.8 + person.talent * 0.5) * (1 + years * 0.025);
   return Math.round(today * wageLevel(yearOf(day)));
 };
 
-const findEmployer = (city: City, block: Block, random: Random, day: Day): { employer: Employer; occupation: string } => {
+const findEmployer = (
+  city: City,
+  block: Block,
+  random: Random,
+  day: Day,
+): { employer: Employer; occupation: string } => {
   for (let tries = 0; tries < 6; tries += 1) {
     const enterprise = random.chance(0.5) ? city.findEnterprise(random, block.number) : null;
     const employer = enterprise ?? random.pick(largeEmployers);

@@ -47,7 +47,8 @@ const bringFamily = (block: Block, random: Random, person: Person, day: Day): vo
   const [husband, wife] = person.isMale ? [person, spouse] : [spouse, person];
   const grown = Math.max(addYears(husband.born, 22), addYears(wife.born, 20)) + 30;
   const since = Math.min(day - 60, grown + random.between(0, 2_500));
-  if (since >= grown && mayRegister(block, since)) wed(block, { husband, wife, since, district: provinceOf(province).district });
+  if (since >= grown && mayRegister(block, since))
+    wed(block, { husband, wife, since, district: provinceOf(province).district });
   const home = person.stays.at(-1)?.premise;
   if (home !== undefined) block.homes.move(spouse, home, 'RESIDENCE_PERMIT', day);
   const birth = since + random.between(330, 2_400);

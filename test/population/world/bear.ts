@@ -27,7 +27,13 @@ export const bearInYear = (block: Block, { random, year, on }: Year): void => {
   }
 };
 
-const receive = (block: Block, random: Random, { husband, wife, until, since }: Marriage, day: Day, isAdopted: boolean): void => {
+const receive = (
+  block: Block,
+  random: Random,
+  { husband, wife, until, since }: Marriage,
+  day: Day,
+  isAdopted: boolean,
+): void => {
   if (until !== null || roomIn(block) < 1 || wife.here > day || husband.here > day) return;
   // Until the day falls into the class of the child's number it may move by two months.
   if (addMonths(since, AFTER_WEDDING + 2) > day) return;
@@ -37,14 +43,26 @@ const receive = (block: Block, random: Random, { husband, wife, until, since }: 
 };
 
 /** The child comes into the mother's home, and onto the register of whichever parent stands on one of the city. */
-const join = (block: Block, random: Random, { husband, wife }: { husband: Person; wife: Person }, day: Day, adopted: Day | null): void => {
+const join = (
+  block: Block,
+  random: Random,
+  { husband, wife }: { husband: Person; wife: Person },
+  day: Day,
+  adopted: Day | null,
+): void => {
   const parents = { mother: wife, father: husband };
   const own = [husband, wife].filter((each) => isRegisteredHere(each, day));
   const main = own.find((each) => registerOf(each)?.isCollective === false) ?? own[0] ?? husband;
   const isLocal = own.length > 0;
   const birth = adopted === null ? day : day - random.between(200, 1_400);
   const province = isLocal ? SHANGHAI : husband.province;
-  const child = bear(block, random, { day: birth, province, parents, adopted, ...(adopted === null ? {} : { here: day }) });
+  const child = bear(block, random, {
+    day: birth,
+    province,
+    parents,
+    adopted,
+    ...(adopted === null ? {} : { here: day }),
+  });
   const from = adopted ?? Math.min(child.born + random.between(10, 35), Math.max(child.born, block.today));
   const home = homeOf(wife) ?? homeOf(husband);
   if (home !== null) block.homes.move(child, home, isLocal ? 'HOUSEHOLD' : 'RESIDENCE_PERMIT', adopted ?? child.born);

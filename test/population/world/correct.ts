@@ -12,8 +12,10 @@ export const correctSome = (block: Block): void => {
     const grown = addYears(born, 16);
     const day = Math.max(grown, person.here) + random.between(30, 6_000);
     const isPossible = day <= block.today && isAliveOn(person, day);
-    if (isPossible && random.chance(0.002)) person.formerNumber = { number: toNumberBefore(slot, born, isMale), until: day };
+    if (isPossible && random.chance(0.002))
+      person.formerNumber = { number: toNumberBefore(slot, born, isMale), until: day };
     const name = person.surname + pickGiven(random, isMale, born);
-    if (isPossible && random.chance(0.01) && name !== person.surname + person.given) person.formerName = { name, until: day };
+    if (isPossible && random.chance(0.01) && name !== person.surname + person.given)
+      person.formerName = { name, until: day };
   }
 };

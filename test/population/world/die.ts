@@ -56,10 +56,18 @@ const provideFor = (block: Block, ward: Person, day: Day): void => {
     return;
   }
   const grandparents = [ward.mother, ward.father].flatMap((each) => [each?.mother, each?.father]);
-  const relatives = [ward.mother, ward.father].flatMap((each) => [each?.mother, each?.father]).flatMap((each) => each?.children ?? []);
+  const relatives = [ward.mother, ward.father]
+    .flatMap((each) => [each?.mother, each?.father])
+    .flatMap((each) => each?.children ?? []);
   const guardian =
     [...grandparents, ...relatives].find(
-      (each) => each !== null && each !== undefined && isAliveOn(each, day) && each.here <= day && ageOn(each.born, day) > 21 && ageOn(each.born, day) < 78,
+      (each) =>
+        each !== null &&
+        each !== undefined &&
+        isAliveOn(each, day) &&
+        each.here <= day &&
+        ageOn(each.born, day) > 21 &&
+        ageOn(each.born, day) < 78,
     ) ?? null;
   block.guardianships.push({
     record: `H${block.district.code}-${yearOf(day)}-${String(block.number).padStart(6, '0')}${String(block.guardianships.length).padStart(2, '0')}`,

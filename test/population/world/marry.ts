@@ -11,7 +11,8 @@ import { buyHome, moveInWith, rentHome } from './settle.ts';
 import { mayRegister, wed } from './wed.ts';
 import type { Year } from './year.ts';
 
-const isFree = (person: Person, day: Day): boolean => isAliveOn(person, day) && person.here <= day && spouseOf(person) === null;
+const isFree = (person: Person, day: Day): boolean =>
+  isAliveOn(person, day) && person.here <= day && spouseOf(person) === null;
 
 /** The marriages of a year: women find a husband in the block, or like men a spouse from elsewhere. */
 export const marryInYear = (block: Block, { random, year, on }: Year): void => {
@@ -49,7 +50,10 @@ const findHusband = (random: Random, people: readonly Person[], wife: Person, da
 /** A spouse from elsewhere, who comes for the wedding. */
 const findAbroad = (block: Block, random: Random, person: Person, day: Day): Person | null => {
   if (roomIn(block) < 2) return null;
-  const age = Math.max(person.isMale ? 20 : 22, ageOn(person.born, day) + random.between(-4, 3) * (person.isMale ? 1 : -1));
+  const age = Math.max(
+    person.isMale ? 20 : 22,
+    ageOn(person.born, day) + random.between(-4, 3) * (person.isMale ? 1 : -1),
+  );
   const province = random.chance(0.7) && !isRegisteredHere(person, day) ? person.province : pickProvince(random);
   return comeAlone(block, random, { day, age, province, isMale: !person.isMale });
 };
@@ -62,7 +66,8 @@ const setUpHome = (block: Block, random: Random, husband: Person, wife: Person, 
   const parents = [parentsHomeOwner(main, day), parentsHomeOwner(spouse, day)].find((each) => each !== null) ?? null;
   const bought = [0.15, 0.4, 0.5][locals.length] ?? 0;
   if (yearOf(day) > 1998 && drawn < bought) buyHome(block, random, main, day);
-  else if (parents !== null && drawn < bought + 0.3) moveInWith(block, [...householdOf(main, day), ...householdOf(spouse, day)], parents, day);
+  else if (parents !== null && drawn < bought + 0.3)
+    moveInWith(block, [...householdOf(main, day), ...householdOf(spouse, day)], parents, day);
   else rentHome(block, random, main, day);
   // The other one, with children of an earlier marriage, comes along.
   const home = homeOf(main);

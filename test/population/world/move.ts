@@ -61,7 +61,8 @@ const decide = (block: Block, random: Random, person: Person, day: Day, age: num
   if (yearOf(day) < 1999) return;
   if (basis === 'OWNED') {
     if (age < 60 && random.chance(0.05 * means)) buyHome(block, random, person, day);
-  } else if (age > 24 && age < 58 && (isLocal || years >= 5) && random.chance((isLocal ? 0.23 : 0.07) * means)) buyHome(block, random, person, day);
+  } else if (age > 24 && age < 58 && (isLocal || years >= 5) && random.chance((isLocal ? 0.23 : 0.07) * means))
+    buyHome(block, random, person, day);
   else if (basis !== 'HOUSEHOLD' && random.chance(isLocal ? 0.27 : 0.47)) rentHome(block, random, person, day);
 };
 

@@ -34,9 +34,14 @@ const divorce = (block: Block, random: Random, marriage: Marriage, day: Day): vo
   const home = homeOf(keeper);
   if (home === null || homeOf(leaver) !== home) return;
   // A home of the leaver's own or of the leaver's parents is left by the other one.
-  const isOfOther = home.owners.some(({ owner, until }) => until === null && (owner === leaver || owner === leaver.father || owner === leaver.mother));
+  const isOfOther = home.owners.some(
+    ({ owner, until }) => until === null && (owner === leaver || owner === leaver.father || owner === leaver.mother),
+  );
   const [stays, goes] = isOfOther ? [leaver, keeper] : [keeper, leaver];
-  const children = goes === custodian ? goes.children.filter((each) => isMinorOn(each, day) && homeOf(each) === home && stays.children.includes(each)) : [];
+  const children =
+    goes === custodian
+      ? goes.children.filter((each) => isMinorOn(each, day) && homeOf(each) === home && stays.children.includes(each))
+      : [];
   leaveHome(block, random, goes, children, day);
 };
 
@@ -50,9 +55,14 @@ const leaveHome = (block: Block, random: Random, person: Person, children: reado
   rentHome(block, random, person, day);
   const next = homeOf(person);
   if (next === null) return;
-  for (const each of children) block.homes.move(each, next, isRegisteredHere(each, day) ? 'TENANCY' : 'RESIDENCE_PERMIT', day);
+  for (const each of children)
+    block.homes.move(each, next, isRegisteredHere(each, day) ? 'TENANCY' : 'RESIDENCE_PERMIT', day);
   // Who has no home of one's own is taken onto the collective register of the neighbourhood (社区公共户).
   const register = registerOf(person);
-  if (register !== null && isRegisteredHere(person, day) && [...register.members].some((each) => each !== person && isAliveOn(each, day)))
+  if (
+    register !== null &&
+    isRegisteredHere(person, day) &&
+    [...register.members].some((each) => each !== person && isAliveOn(each, day))
+  )
     block.registers.joinCollective(person, next, day);
 };

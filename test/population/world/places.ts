@@ -18,7 +18,10 @@ const places = z
       }),
     ),
     roads: z.array(z.string()),
-    provinces: z.record(z.string(), z.strictObject({ weight: z.number(), code: z.string(), district: z.string(), place: z.string() })),
+    provinces: z.record(
+      z.string(),
+      z.strictObject({ weight: z.number(), code: z.string(), district: z.string(), place: z.string() }),
+    ),
   })
   .parse(parse(readFileSync(new URL('../data/places.yaml', import.meta.url), 'utf8')));
 
@@ -27,7 +30,9 @@ export const pickDistrict = createWeighted<District>(places.districts.map((each)
 export const roads: readonly string[] = places.roads;
 
 /** First two digits of the province that somebody comes from. */
-export const pickProvince = createWeighted(Object.entries(places.provinces).map(([digits, { weight }]) => [digits, weight]));
+export const pickProvince = createWeighted(
+  Object.entries(places.provinces).map(([digits, { weight }]) => [digits, weight]),
+);
 
 /** The place elsewhere that the first two digits of an ID number stand for. */
 export const provinceOf = (digits: string): { code: string; district: string; place: string } => {
@@ -37,7 +42,10 @@ export const provinceOf = (digits: string): { code: string; district: string; pl
 };
 
 /** A point near the centre of a district, in degrees with four decimals. */
-export const pickPoint = (random: Random, { longitude, latitude }: District): { longitude: number; latitude: number } => ({
+export const pickPoint = (
+  random: Random,
+  { longitude, latitude }: District,
+): { longitude: number; latitude: number } => ({
   longitude: Math.round(random.around(longitude, 0.05) * 10_000) / 10_000,
   latitude: Math.round(random.around(latitude, 0.04) * 10_000) / 10_000,
 });

@@ -22,7 +22,8 @@ const FIRST_ARRIVALS = 1986;
 export const populate = (block: Block): void => {
   const random = block.random('families');
   const last = yearOf(block.today);
-  if (block.size > 5) for (let at = 0; at < Math.round(block.size / PEOPLE_OF_FAMILY); at += 1) foundFamily(block, random);
+  if (block.size > 5)
+    for (let at = 0; at < Math.round(block.size / PEOPLE_OF_FAMILY); at += 1) foundFamily(block, random);
   block.awaited = Math.min(block.size - block.people.length, Math.round(block.size * ARRIVING));
   const arrivals = pickArrivals(random, block.awaited, last);
   for (let year = FIRST_YEAR; year <= last; year += 1) {

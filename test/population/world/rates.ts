@@ -35,4 +35,5 @@ export const priceLevel = (year: number): number =>
   year < 1999 ? 0.05 : year < 2005 ? 0.05 + (year - 1999) * 0.03 : year < 2017 ? 0.2 + (year - 2005) * 0.06 : 0.95;
 
 /** Wages of the year as a share of today's. */
-export const wageLevel = (year: number): number => Math.min(1.05, Math.max(0.02, Math.exp((year - 2026) * (year < 2010 ? 0.1 : 0.085))));
+export const wageLevel = (year: number): number =>
+  Math.min(1.05, Math.max(0.02, Math.exp((year - 2026) * (year < 2010 ? 0.1 : 0.085))));

@@ -34,7 +34,9 @@ export const createRegisters = (block: number): Registers => {
   /** When the head goes, the spouse follows, else the eldest of age; the others are entered anew under them. */
   const succeed = (register: Register, day: Day): void => {
     const former = register.head;
-    const members = [...register.members].filter((each) => isAliveOn(each, day)).sort((one, other) => one.born - other.born);
+    const members = [...register.members]
+      .filter((each) => isAliveOn(each, day))
+      .sort((one, other) => one.born - other.born);
     const partners = former.marriages.flatMap(({ husband, wife }) => [husband, wife]);
     const [eldest] = members;
     const next = members.find((each) => partners.includes(each)) ?? eldest;

@@ -20,13 +20,15 @@ export const buyHome = (block: Block, random: Random, person: Person, day: Day):
   registerAt(block, home, family, day);
   // Whoever was left in the old home, such as a parent, keeps it.
   for (const each of sold)
-    if (!block.people.some((other) => isAliveOn(other, day) && homeOf(other) === each)) block.homes.convey(each, [], day, 0);
+    if (!block.people.some((other) => isAliveOn(other, day) && homeOf(other) === each))
+      block.homes.convey(each, [], day, 0);
 };
 
 /** Those of a family who are registered in the city go on a register at their home; the others keep theirs. */
 export const registerAt = (block: Block, home: Premise, family: readonly Person[], day: Day): void => {
   const local = family.filter((each) => isRegisteredHere(each, day));
-  const head = local.find((each) => each.isMale && ageOn(each.born, day) > 17) ?? local.find((each) => ageOn(each.born, day) > 17);
+  const head =
+    local.find((each) => each.isMale && ageOn(each.born, day) > 17) ?? local.find((each) => ageOn(each.born, day) > 17);
   if (head !== undefined) block.registers.open(home, head, local, day);
 };
 
@@ -34,7 +36,8 @@ export const registerAt = (block: Block, home: Premise, family: readonly Person[
 export const rentHome = (block: Block, random: Random, person: Person, day: Day): void => {
   const family = householdOf(person, day);
   const home = rent(block, random, day);
-  for (const each of family) block.homes.move(each, home, isRegisteredHere(each, day) ? 'TENANCY' : 'RESIDENCE_PERMIT', day);
+  for (const each of family)
+    block.homes.move(each, home, isRegisteredHere(each, day) ? 'TENANCY' : 'RESIDENCE_PERMIT', day);
 };
 
 /** Somebody moves in with a parent or child who has a home, and onto the register there when already on one of the city. */
@@ -56,10 +59,10 @@ export const settle = (block: Block, person: Person, day: Day): void => {
   const family = [person, ...minors].filter((each) => !isRegisteredHere(each, day));
   for (const each of family) each.settled = day;
   const home = homeOf(person);
-  const isOwned = home !== null && home.owners.some(({ owner, until }) => until === null && (owner === person || owner === spouse));
+  const isOwned =
+    home !== null && home.owners.some(({ owner, until }) => until === null && (owner === person || owner === spouse));
   const theirs = spouse && isRegisteredHere(spouse, day) ? registerOf(spouse) : null;
   if (theirs !== null) for (const each of family) block.registers.join(each, theirs, day);
   else if (isOwned) registerAt(block, home, family, day);
   else if (home !== null) for (const each of family) block.registers.joinCollective(each, home, day);
 };
-

@@ -15,7 +15,8 @@ const MOST_IN_YEAR = 8;
 
 export const mayRegister = (block: Block, day: Day): boolean => countIn(block, yearOf(day)) < MOST_IN_YEAR;
 
-const countIn = ({ marriages }: Block, year: number): number => marriages.filter(({ since }) => yearOf(since) === year).length;
+const countIn = ({ marriages }: Block, year: number): number =>
+  marriages.filter(({ since }) => yearOf(since) === year).length;
 
 /** Enters a marriage on the register of a district and on the files of both. */
 export const wed = (block: Block, couple: Couple): Marriage => {

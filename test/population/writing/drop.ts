@@ -7,7 +7,10 @@ export interface Drop<T> {
 }
 
 /** Header → cell: to follow a change of a source is to change one line. */
-export const defineDrop = <T>(source: string, columns: Readonly<Record<string, (record: T) => string | number>>): Drop<T> => ({
+export const defineDrop = <T>(
+  source: string,
+  columns: Readonly<Record<string, (record: T) => string | number>>,
+): Drop<T> => ({
   source,
   headers: Object.keys(columns),
   cells: Object.values(columns),
