@@ -41,10 +41,15 @@ export interface Issue {
 }
 
 /** A term of so many years from a day ends on the day before that day's anniversary. */
-export const issue = ({ years, more = {}, ...rest }: Issue): Licence => ({
-  ...rest,
+export const issue = ({ kind, record, number, holder, office, issued, years, more = {} }: Issue): Licence => ({
+  kind,
+  record,
+  number,
+  holder,
+  office,
+  issued,
+  until: years === null ? null : addYears(issued, years) - 1,
   more,
-  until: years === null ? null : addYears(rest.issued, years) - 1,
   changes: [],
   endorsements: [],
 });

@@ -20,12 +20,15 @@ export interface SinkOptions {
   spoil: (() => Spoil) | null;
 }
 
-/** Characters that are gathered before they go to the file. */
-const CHUNK = 1 << 17;
+/** Bytes that are gathered before they go to the file. */
+const CHUNK = 1 << 18;
+/** A character of UTF-16 takes at most so many bytes of UTF-8. */
+const BYTES_OF_CHARACTER = 3;
 
 interface Target {
   file: number;
-  text: string;
+  bytes: Buffer;
+  taken: number;
   lines: number;
   rows: number;
 }
@@ -37,14 +40,21 @@ export const createSink = ({ folder, gzip, spoil: openSpoil }: SinkOptions): Sin
   const rows = new Map<string, number>();
 
   const flush = (target: Target): void => {
-    const bytes = Buffer.from(target.text, 'utf8');
-    target.text = '';
+    const bytes = target.bytes.subarray(0, target.taken);
+    target.taken = 0;
     // Members of gzip one after the other are a gzip file.
     if (bytes.length > 0) writeSync(target.file, gzip ? gzipSync(bytes) : bytes);
   };
+  // Straight to bytes: text that grows by appending is a chain of pieces, which the collector would have to follow.
+  const append = (target: Target, line: string): void => {
+    if (target.taken + line.length * BYTES_OF_CHARACTER > target.bytes.length) flush(target);
+    target.taken += target.bytes.write(line, target.taken, 'utf8');
+    target.lines += 1;
+  };
   const open = (drop: Drop<never>): Target => {
-    const name = `${drop.source}.csv${gzip ? '.gz' : ''}`;
-    const target = { file: openSync(join(folder, name), 'w'), text: `${drop.headers.join(',')}\n`, lines: 1, rows: 0 };
+    const file = openSync(join(folder, `${drop.source}.csv${gzip ? '.gz' : ''}`), 'w');
+    const target: Target = { file, bytes: Buffer.allocUnsafeSlow(CHUNK), taken: 0, lines: 0, rows: 0 };
+    append(target, `${drop.headers.join(',')}\n`);
     targets.set(drop, target);
     return target;
   };
@@ -56,15 +66,11 @@ export const createSink = ({ folder, gzip, spoil: openSpoil }: SinkOptions): Sin
       target.rows += 1;
       const { cells } = drop;
       if (spoil === null) {
-        target.text += toCsvLine(cells, record);
-        target.lines += 1;
-      } else {
-        const values = cells.map((cell) => String(cell(record)));
-        const lines = spoil.row(drop, values, target.lines + 1);
-        target.text += lines.map((line) => `${line}\n`).join('');
-        target.lines += lines.length;
+        append(target, toCsvLine(cells, record));
+        return;
       }
-      if (target.text.length > CHUNK) flush(target);
+      const values = cells.map((cell) => String(cell(record)));
+      for (const line of spoil.row(drop, values, target.lines + 1)) append(target, `${line}\n`);
     },
     close: () => {
       for (const [drop, target] of targets) {
