@@ -1,4 +1,5 @@
 import { readOrder, USAGE } from './options.ts';
+import { tellStory } from './story.ts';
 import { writeCity } from './write-city.ts';
 
 /** `npm run population -- --citizens N --seed S --out DIR`: writes the drops of a synthetic city. */
@@ -9,6 +10,10 @@ const run = (): number => {
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
     return 2;
+  }
+  if (order.story !== null) {
+    for (const line of tellStory(order, order.story)) console.log(line);
+    return 0;
   }
   const report = writeCity(order);
   for (const [source, rows] of [...report.bySource].sort())

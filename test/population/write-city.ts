@@ -1,11 +1,6 @@
 import { join } from 'node:path';
 import { countBlocks, createCity, liveBlock, type CityPlan } from './city.ts';
-import { monthIndexOf } from './days.ts';
-import { writeArchive } from './drops/write-archive.ts';
-import { writeEnterprises } from './drops/write-enterprises.ts';
-import { writeLicences } from './drops/write-licences.ts';
-import { writePersonal } from './drops/write-personal.ts';
-import { writeTransactions } from './drops/write-transactions.ts';
+import { writeBlock } from './write-block.ts';
 import { loadSources } from './writing/declarations.ts';
 import { createSink } from './writing/sink.ts';
 import { createSpoil } from './writing/spoil.ts';
@@ -32,20 +27,15 @@ export const SPOILED = 'spoiled.csv';
 export const writeCity = (order: CityOrder, onBlock: (share: number) => void = () => undefined): CityReport => {
   const began = performance.now();
   const before = process.cpuUsage();
-  const { folder, gzip, messy, seed, months, today } = order;
+  const { folder, gzip, messy, seed, months } = order;
   const spoil = (): ReturnType<typeof createSpoil> =>
     createSpoil({ file: join(folder, SPOILED), share: messy, seed, sources: loadSources() });
   const city = createCity(order);
-  const first = monthIndexOf(today) - months;
   const blocks = countBlocks(order);
   const sink = createSink({ folder, gzip, spoil: messy > 0 ? spoil : null });
   for (let number = 0; number < blocks; number += 1) {
     const lived = liveBlock(city, number);
-    writePersonal(lived, sink.write);
-    writeEnterprises(lived, sink.write);
-    writeLicences(lived, sink.write);
-    writeArchive(lived, first, sink.write);
-    writeTransactions(lived, first, sink.write);
+    writeBlock(lived, months, sink.write);
     onBlock((number + 1) / blocks);
   }
   sink.close();
