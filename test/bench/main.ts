@@ -1,10 +1,11 @@
 import { homepage } from './homepage/homepage.ts';
 import { ingest } from './ingest.ts';
 import type { Bench, Measure } from './measure.ts';
+import { population } from './population.ts';
 import { probes } from './probes.ts';
 import { revocation } from './revocation.ts';
 
-const BENCHES: readonly Bench[] = [homepage, ingest, probes, revocation];
+const BENCHES: readonly Bench[] = [homepage, ingest, population, probes, revocation];
 
 const [name, ...flags] = process.argv.slice(2);
 const isJson = flags.includes('--json');

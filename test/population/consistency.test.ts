@@ -12,8 +12,8 @@ const get = (row: Cells, header: string): string => row[header] ?? '';
 
 describe.each([
   { seed: 1, citizens: 300 },
-  { seed: 2, citizens: 700 },
-  { seed: 3, citizens: 2_000 },
+  { seed: 2, citizens: 500 },
+  { seed: 3, citizens: 1_200 },
 ])('the city of $citizens under seed $seed', ({ seed, citizens }) => {
   let rows: ReadonlyMap<string, readonly Cells[]> = new Map();
   const of = (source: string): readonly Cells[] => rows.get(source) ?? [];
@@ -21,7 +21,7 @@ describe.each([
   const died = new Map<string, string>();
 
   beforeAll(() => {
-    rows = rowsOfCity({ seed, citizens, enterprises: Math.ceil(citizens / 14), today: parseDay(TODAY), months: 24 });
+    rows = rowsOfCity({ seed, citizens, enterprises: Math.ceil(citizens / 14), today: parseDay(TODAY), months: 12 });
     const current = new Map(
       of('personal.number-corrections').map((row) => [get(row, '原公民身份号码'), get(row, '现公民身份号码')]),
     );

@@ -13,7 +13,7 @@ export interface Crossing {
   number: string;
 }
 
-const PORTS = ['浦东国际机场', '浦东国际机场', '虹桥国际机场', '上海西九龙示例口岸', '吴淞口国际邮轮港'];
+const PORTS = ['浦东国际机场', '浦东国际机场', '虹桥国际机场', '吴淞口国际邮轮港'];
 const DOCUMENTS: Readonly<Record<string, Crossing['document']>> = {
   普通护照: '普通护照',
   往来港澳通行证: '往来港澳通行证',

@@ -2,11 +2,15 @@ import { addYears, ageOn, dayOf, yearOf, type Day } from '../days.ts';
 import { hashOf, type Random } from '../random.ts';
 import { REGISTERED_SCHOOLS_SINCE } from './registered.ts';
 import type { Block } from '../world/block.ts';
-import { provinceOf } from '../world/places.ts';
+import { districts, provinceOf } from '../world/places.ts';
 import { isRegisteredHere, type Person } from '../world/model.ts';
 import { cancelAtDeath, issue, renewals, type Licence } from './licence.ts';
 import { dogs, driving } from './vehicles.ts';
 import { travel } from './travel.ts';
+
+/** Who came to the city asks for a document there only after a while. */
+export const afterArrival = ({ person, random }: Holder, day: Day): Day =>
+  day > person.here ? day : person.here + random.between(30, 1_800);
 
 export interface Holder {
   person: Person;
@@ -180,7 +184,7 @@ const education = ({ person, record, end, random }: Holder): Licence[] =>
 
 const civilStatus = ({ person, record, end }: Holder): Licence[] =>
   person.marriages.flatMap(({ certificate, since, until, endedBy, district }, index) => {
-    const office = `${district}婚姻登记处`;
+    const office = `${districts.find(({ code }) => code === district)?.name ?? provinceOf(person.province).place}婚姻登记处`;
     const own = { holder: person.number, office, years: null };
     const made = [issue({ ...own, kind: '结婚证', record: record('JH', index), number: certificate, issued: since })];
     if (until === null || endedBy !== 'DIVORCE' || until > end) return made;

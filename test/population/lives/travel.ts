@@ -1,6 +1,6 @@
 import { addYears, ageOn, dayOf, type Day } from '../days.ts';
 import type { Random } from '../random.ts';
-import type { Holder } from './documents.ts';
+import { afterArrival, type Holder } from './documents.ts';
 import { issue, renewals, type Endorsement, type Licence } from './licence.ts';
 
 const OFFICE = '上海市公安局出入境管理局';
@@ -19,11 +19,12 @@ export const travel = (holder: Holder): Licence[] => {
 
 const yearsAt = (holder: Holder, day: Day): number => (ageOn(holder.person.born, day) < 16 ? 5 : 10);
 
-const firstDay = ({ person, random }: Holder, from: Day): Day => {
+const firstDay = (holder: Holder, from: Day): Day => {
+  const { person, random } = holder;
   const wanted = random.chance(0.3)
     ? person.born + random.between(300, 6_000)
     : addYears(person.born, 18) + random.between(0, 9_000);
-  return Math.max(wanted, from + random.between(0, 3_200), person.here);
+  return afterArrival(holder, Math.max(wanted, from + random.between(0, 3_200)));
 };
 
 const numberOf = (letter: string, serial: number, index: number): string =>

@@ -1,6 +1,5 @@
 import { addYears, ageOn, dayOf, textOf, yearOf, type Day } from '../days.ts';
-import type { Holder } from './documents.ts';
-import { districtOf } from './documents.ts';
+import { afterArrival, districtOf, type Holder } from './documents.ts';
 import { issue, renewals, type Licence } from './licence.ts';
 
 const OFFICE = '上海市公安局交通警察总队车辆管理所';
@@ -14,11 +13,8 @@ export const plateOf = (serial: number): string =>
 export const driving = (holder: Holder): Licence[] => {
   const { person, random, end, record } = holder;
   if (!random.chance(person.isMale ? 0.68 : 0.42)) return [];
-  const first = Math.max(
-    addYears(person.born, 18) + random.between(30, 6_000),
-    dayOf(1996, 1, 1) + (person.serial % 2_000),
-    person.here,
-  );
+  const grown = addYears(person.born, 18) + random.between(30, 6_000);
+  const first = afterArrival(holder, Math.max(grown, dayOf(1996, 1, 1) + (person.serial % 2_000)));
   if (ageOn(person.born, first) > 60) return [];
   const vehicleClass = random.chance(0.04) ? 'B2' : random.chance(0.35) ? 'C2' : 'C1';
   const TERMS = [6, 10, null];

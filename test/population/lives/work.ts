@@ -93,7 +93,7 @@ const work = (city: City, block: Block, random: Random, person: Person, { begin,
 const workForOthers = (city: City, block: Block, random: Random, person: Person, from: Day, end: Day): void => {
   let day = from;
   while (day < end - 40 && day <= block.today) {
-    const found = findEmployer(city, block, random, day);
+    const found = findEmployer(city, block, random, person, day);
     // Planned jobs were for life; the young change oftener.
     const typical = yearOf(day) < 1990 ? 9_000 : 2_600;
     const length = 120 + Math.floor(-Math.log(1 - random.next()) * typical);
@@ -120,22 +120,31 @@ const wageOf = (random: Random, person: Person, day: Day): number => {
   return Math.round(today * wageLevel(yearOf(day)));
 };
 
-const findEmployer = (
-  city: City,
-  block: Block,
-  random: Random,
-  day: Day,
-): { employer: Employer; occupation: string } => {
-  for (let tries = 0; tries < 6; tries += 1) {
+/** Work that takes a degree, and work that is mostly done without one. */
+const LEARNED = /师|医生|研究|编辑|经理|顾问|会计|专员|分析|行政|护士|技术员|风控|计调/;
+const UNLEARNED = /工$|工人|司机|驾驶员|快递|配送|保安|保洁|家政|护工|收银|理货|服务员|店员|前台|环卫|农民|营业员/;
+
+const fits = (occupation: string, isGraduate: boolean): boolean =>
+  isGraduate ? !UNLEARNED.test(occupation) : !LEARNED.test(occupation);
+
+interface Position {
+  employer: Employer;
+  occupation: string;
+}
+
+/** An employer of the day, with work that fits the schooling if one is found in a few tries. */
+const findEmployer = (city: City, block: Block, random: Random, person: Person, day: Day): Position => {
+  const isGraduate = ['COLLEGE', 'BACHELOR', 'MASTER', 'DOCTORATE'].includes(educationOn(person, day) ?? '');
+  let last: Position | null = null;
+  for (let tries = 0; tries < 12; tries += 1) {
     const enterprise = random.chance(0.5) ? city.findEnterprise(random, block.number) : null;
     const employer = enterprise ?? random.pick(largeEmployers);
     if (employer.since > day || (employer.until !== null && employer.until < day + 60)) continue;
-    return { employer, occupation: random.pick('trade' in employer ? employer.trade.jobs : employer.jobs) };
+    last = { employer, occupation: random.pick('trade' in employer ? employer.trade.jobs : employer.jobs) };
+    if (fits(last.occupation, isGraduate)) return last;
   }
-  const steady = largeEmployers[16 + random.below(6)] ?? largeEmployers[20];
-  const [old] = largeEmployers;
-  const chosen = steady !== undefined && steady.since <= day ? steady : largeEmployers[4];
-  const employer = chosen !== undefined && chosen.since <= day ? chosen : old;
-  if (employer === undefined) throw new Error('There are no large employers.');
+  if (last !== null) return last;
+  const employer = largeEmployers.find(({ since, until }) => since <= day && until === null);
+  if (employer === undefined) throw new Error('No large employer was there before 1950.');
   return { employer, occupation: random.pick(employer.jobs) };
 };

@@ -10,7 +10,8 @@ import type { Year } from './year.ts';
 /** The deaths of a year, of those who live in the city. */
 export const dieInYear = (block: Block, { random, year, on }: Year): void => {
   for (const person of block.people) {
-    if (person.died !== null || person.stays.length === 0) continue;
+    const [first] = person.stays;
+    if (person.died !== null || first === undefined || yearOf(first.since) >= year) continue;
     if (random.chance(dying(year - yearOf(person.born), person.isMale))) on((day) => die(block, person, day));
   }
 };
