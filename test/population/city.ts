@@ -1,18 +1,7 @@
-import { firstDayOf, monthIndexOf, type Day } from './days.ts';
+import type { Day } from './days.ts';
 import { enterpriseAt, type Enterprise } from './enterprises/enterprise.ts';
-import { issuePermits } from './enterprises/permits.ts';
-import { recordHistory } from './enterprises/history.ts';
-import type { LivedEnterprise } from './enterprises/lived-enterprise.ts';
-import { foundVentures } from './enterprises/venture.ts';
-import { keepRecords, type Records } from './lives/records.ts';
-import type { Licence } from './lives/licence.ts';
-import { disable } from './lives/disability.ts';
-import { school } from './lives/schooling.ts';
-import { employ } from './lives/work.ts';
-import { createRandom, type Random } from './random.ts';
-import { BLOCK_SIZE, createBlock, type Block } from './world/block.ts';
-import type { Person } from './world/model.ts';
-import { populate } from './world/populate.ts';
+import type { Random } from './random.ts';
+import { BLOCK_SIZE } from './world/block.ts';
 
 export interface CityPlan {
   citizens: number;
@@ -69,39 +58,6 @@ export const createCity = (plan: CityPlan): City => {
       return lives && owner.serial < serial && owner.uscc !== uscc && owner.kind === '有限责任公司' ? owner : null;
     },
   };
-};
-
-/** Streams of the histories of enterprises. */
-const HISTORIES = 102;
-
-/** A block with all that its people have been through until today. */
-export interface LivedBlock {
-  block: Block;
-  enterprises: readonly LivedEnterprise[];
-  /** What is recorded of each person beside the life itself. */
-  recordsOf: ReadonlyMap<Person, Records>;
-  permitsOf: ReadonlyMap<LivedEnterprise, readonly Licence[]>;
-}
-
-export const liveBlock = (city: City, number: number): LivedBlock => {
-  const { citizens, seed, today, months } = city.plan;
-  const block = createBlock(seed, number, Math.min(BLOCK_SIZE, citizens - number * BLOCK_SIZE), today);
-  populate(block);
-  school(block);
-  const ventures = foundVentures(city, block);
-  employ(city, block, ventures);
-  disable(block);
-  const enterprises = city.enterprisesOf(number).map((enterprise): LivedEnterprise => ({
-    enterprise,
-    history: recordHistory(enterprise, createRandom(seed, HISTORIES, enterprise.serial), today),
-    venture: ventures.find((each) => each.enterprise === enterprise) ?? null,
-  }));
-  const recordsOf = keepRecords(block, firstDayOf(monthIndexOf(today) - months));
-  const permits = block.random('licences');
-  const permitsOf = new Map(
-    enterprises.map((each) => [each, issuePermits(each.enterprise, each.history, permits, today)]),
-  );
-  return { block, enterprises, recordsOf, permitsOf };
 };
 
 export const countBlocks = ({ citizens }: CityPlan): number => Math.ceil(citizens / BLOCK_SIZE);

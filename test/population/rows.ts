@@ -1,4 +1,5 @@
-import { countBlocks, createCity, liveBlock, type City, type CityPlan } from './city.ts';
+import { countBlocks, createCity, type City, type CityPlan } from './city.ts';
+import { liveBlock } from './live-block.ts';
 import { writeBlock } from './write-block.ts';
 import type { Write } from './writing/drop.ts';
 

@@ -1,4 +1,5 @@
-import { createCity, liveBlock, type CityPlan } from './city.ts';
+import { createCity, type CityPlan } from './city.ts';
+import { liveBlock } from './live-block.ts';
 import { BLOCK_SIZE } from './world/block.ts';
 import { rowsOfBlock, type Row } from './rows.ts';
 

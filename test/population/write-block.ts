@@ -1,4 +1,4 @@
-import type { LivedBlock } from './city.ts';
+import type { LivedBlock } from './live-block.ts';
 import { monthIndexOf } from './days.ts';
 import { writeArchive } from './drops/write-archive.ts';
 import { writeEnterprises } from './drops/write-enterprises.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { countBlocks, createCity, liveBlock, type CityPlan } from './city.ts';
+import { countBlocks, createCity, type CityPlan } from './city.ts';
+import { liveBlock } from './live-block.ts';
 import { writeBlock } from './write-block.ts';
 import { loadSources } from './writing/declarations.ts';
 import { createSink } from './writing/sink.ts';

@@ -1,4 +1,4 @@
-import type { LivedBlock } from '../city.ts';
+import type { LivedBlock } from '../live-block.ts';
 import { ageOn, dayOf, firstDayOf, monthIndexOf, type Day, type Month } from '../days.ts';
 import { rateCredit } from '../lives/credit.ts';
 import { cross } from '../lives/crossings.ts';

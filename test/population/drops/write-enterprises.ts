@@ -1,4 +1,4 @@
-import type { LivedBlock } from '../city.ts';
+import type { LivedBlock } from '../live-block.ts';
 import { textOf } from '../days.ts';
 import { largeEmployers } from '../enterprises/employers.ts';
 import type { LivedEnterprise } from '../enterprises/lived-enterprise.ts';

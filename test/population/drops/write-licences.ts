@@ -1,4 +1,4 @@
-import type { LivedBlock } from '../city.ts';
+import type { LivedBlock } from '../live-block.ts';
 import type { Licence } from '../lives/licence.ts';
 import { propertyCertificates } from '../lives/property.ts';
 import type { Write } from '../writing/drop.ts';

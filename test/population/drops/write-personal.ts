@@ -1,4 +1,4 @@
-import type { LivedBlock } from '../city.ts';
+import type { LivedBlock } from '../live-block.ts';
 import type { Write } from '../writing/drop.ts';
 import * as drops from './personal.ts';
 

@@ -1,4 +1,4 @@
-import type { LivedBlock } from '../city.ts';
+import type { LivedBlock } from '../live-block.ts';
 import { applyAfter, type Application, type Desk } from '../affairs/application.ts';
 import type { Records } from '../lives/records.ts';
 import { citizenEvents } from '../affairs/citizen-events.ts';

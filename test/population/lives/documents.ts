@@ -5,21 +5,9 @@ import type { Block } from '../world/block.ts';
 import { districts, provinceOf } from '../world/places.ts';
 import { isRegisteredHere, type Person } from '../world/model.ts';
 import { cancelAtDeath, issue, renewals, type Licence } from './licence.ts';
+import { districtOf, policeOf, type Holder } from './holder.ts';
 import { dogs, driving } from './vehicles.ts';
 import { travel } from './travel.ts';
-
-/** Who came to the city asks for a document there only after a while. */
-export const afterArrival = ({ person, random }: Holder, day: Day): Day =>
-  day > person.here ? day : person.here + random.between(30, 1_800);
-
-export interface Holder {
-  person: Person;
-  block: Block;
-  random: Random;
-  /** The last day on which something can be issued. */
-  end: Day;
-  record(prefix: string, index: number): string;
-}
 
 const EDUCATION: Readonly<Record<string, string>> = {
   COLLEGE: '大学专科',
@@ -62,14 +50,6 @@ export const issueDocuments = (block: Block, random: Random, person: Person): Li
   cancelAtDeath(licences, person.died);
   return licences;
 };
-
-export const districtOf = ({ person, block }: Pick<Holder, 'person' | 'block'>, day: Day): string =>
-  (person.stays.findLast(({ since }) => since <= day)?.premise.district ?? block.district).short;
-
-export const policeOf = (holder: Pick<Holder, 'person' | 'block'>, day: Day): string =>
-  isRegisteredHere(holder.person, day)
-    ? `上海市公安局${districtOf(holder, day)}分局`
-    : `${/^.*?(?:省|自治区|市)/.exec(provinceOf(holder.person.province).place)?.[0] ?? ''}公安局（示例）`;
 
 /** 居民身份证法 article 5: five years under 16, ten under 26, twenty under 46, then for ever. */
 const cardYears = (age: number): number | null => (age < 16 ? 5 : age < 26 ? 10 : age < 46 ? 20 : null);

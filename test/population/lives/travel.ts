@@ -1,6 +1,6 @@
 import { addYears, ageOn, dayOf, type Day } from '../days.ts';
 import type { Random } from '../random.ts';
-import { afterArrival, type Holder } from './documents.ts';
+import { afterArrival, type Holder } from './holder.ts';
 import { issue, renewals, type Endorsement, type Licence } from './licence.ts';
 
 const OFFICE = '上海市公安局出入境管理局';

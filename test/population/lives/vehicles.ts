@@ -1,5 +1,5 @@
 import { addYears, ageOn, dayOf, textOf, yearOf, type Day } from '../days.ts';
-import { afterArrival, districtOf, type Holder } from './documents.ts';
+import { afterArrival, districtOf, type Holder } from './holder.ts';
 import { issue, renewals, type Licence } from './licence.ts';
 
 const OFFICE = '上海市公安局交通警察总队车辆管理所';

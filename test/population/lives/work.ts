@@ -122,10 +122,11 @@ const wageOf = (random: Random, person: Person, day: Day): number => {
 
 /** Work that takes a degree, and work that is mostly done without one. */
 const LEARNED = /师|医生|研究|编辑|经理|顾问|会计|专员|分析|行政|护士|技术员|风控|计调/;
-const UNLEARNED = /工$|工人|司机|驾驶员|快递|配送|保安|保洁|家政|护工|收银|理货|服务员|店员|前台|环卫|农民|营业员/;
+const UNLEARNED =
+  /工$|厨师|理发师|美容师|工人|司机|驾驶员|快递|配送|保安|保洁|家政|护工|收银|理货|服务员|店员|前台|环卫|农民|营业员/;
 
 const fits = (occupation: string, isGraduate: boolean): boolean =>
-  isGraduate ? !UNLEARNED.test(occupation) : !LEARNED.test(occupation);
+  isGraduate ? !UNLEARNED.test(occupation) : UNLEARNED.test(occupation) || !LEARNED.test(occupation);
 
 interface Position {
   employer: Employer;
