@@ -34,8 +34,8 @@ interface Loaded {
 const load = async (messy: number): Promise<Loaded> => {
   const folder = await mkdtemp(join(tmpdir(), 'onefile-city-'));
   writeCity({
-    citizens: 300,
-    enterprises: 30,
+    citizens: 200,
+    enterprises: 24,
     seed: 21,
     today: parseDay('2026-11-22'),
     months: 1,
