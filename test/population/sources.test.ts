@@ -16,13 +16,11 @@ interface Written {
 }
 const isDrop = (value: unknown): value is Written => typeof value === 'object' && value !== null && 'headers' in value;
 
+const exported: readonly unknown[] = [personal, enterprises, archive, transactions].flatMap((each): unknown[] =>
+  Object.values(each),
+);
 const written = new Map(
-  [
-    ...[personal, enterprises, archive, transactions].flatMap((each) => Object.values(each)),
-    ...licenceDrops.values(),
-    endorsements,
-    statusChanges,
-  ]
+  [...exported, ...licenceDrops.values(), endorsements, statusChanges]
     .filter(isDrop)
     .map((drop) => [drop.source, drop]),
 );

@@ -1,4 +1,4 @@
-import { addYears, ageOn, dayOf, yearOf, type Day } from '../days.ts';
+import { addYears, ageOn, dayOf, yearOf } from '../days.ts';
 import { hashOf, type Random } from '../random.ts';
 import { REGISTERED_SCHOOLS_SINCE } from './registered.ts';
 import type { Block } from '../world/block.ts';
@@ -133,7 +133,7 @@ const residencePermits = (holder: Holder): Licence[] => {
       office: `上海市公安局${districtOf(holder, day)}分局`,
       issued: day,
       years: 1,
-      more: { 居住区: `${districtOf(holder, day)}` },
+      more: { 居住区: districtOf(holder, day) },
     }),
   );
   const last = permits.at(-1);
@@ -205,7 +205,7 @@ const disabilityAndAge = (holder: Holder): Licence[] => {
         record: record('LN', 0),
         number: `LN${String(person.serial).padStart(9, '0')}`,
         holder: person.number,
-        office: `上海市民政局`,
+        office: '上海市民政局',
         issued,
         years: null,
       }),
