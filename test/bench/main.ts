@@ -1,11 +1,12 @@
 import { homepage } from './homepage/homepage.ts';
 import { ingest } from './ingest.ts';
 import type { Bench, Measure } from './measure.ts';
+import { population } from './population.ts';
 import { probes } from './probes.ts';
 import { revocation } from './revocation.ts';
 import { search } from './search.ts';
 
-const BENCHES: readonly Bench[] = [homepage, ingest, probes, revocation, search];
+const BENCHES: readonly Bench[] = [homepage, ingest, population, probes, revocation, search];
 
 const [name, ...flags] = process.argv.slice(2);
 const isJson = flags.includes('--json');

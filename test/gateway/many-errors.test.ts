@@ -36,8 +36,8 @@ describe.each(['1', '0'])('an answer with a thousand errors, with the fast path 
 
   it('has a hundred of them, the first of each other code, and how many were left out', async () => {
     // The first one is planned, the second one runs on what was compiled of the plan.
-    for (const _time of [1, 2]) {
-      const { status, data, errors = [] } = await ask(1_000);
+    for (const answer of [await ask(1_000), await ask(1_000)]) {
+      const { status, data, errors = [] } = answer;
       expect(status).toBe(200);
       expect(data?.['citizens']).toEqual(ids.map((name) => ({ name, phone: null })));
       expect(errors).toHaveLength(102);

@@ -26,6 +26,8 @@ interface Listing {
 type Sorted<Row> = Row & { owner: string; sort_by: string; sort_id: string };
 
 /** The latest rows of each owner, one more than the page has to tell that there are more. */
+// The caller says which columns it selects.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 const findLatest = async <Row, Node>(
   executor: Executor<ArchiveDB>,
   owners: readonly string[],

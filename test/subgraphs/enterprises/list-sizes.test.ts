@@ -35,7 +35,7 @@ eachEngine((database) => {
   afterAll(() => registry.close());
 
   /** The system reads everything but mandates. */
-  const ask = async (fields: string, { uscc = USCC.ludao as string, viewer = asSystem } = {}) => {
+  const ask = async (fields: string, { uscc = USCC.ludao, viewer = asSystem } = {}) => {
     const query = `query ($uscc: ID!) { enterprise(uscc: $uscc) { ${fields} } }`;
     const { data, errors } = await registry.as(viewer, query, { uscc });
     return { file: data?.['enterprise'] as Lists | undefined, errors };
