@@ -79,7 +79,7 @@ describe('the attack table', () => {
 
     const lines: string[] = [];
     const unnoticed: string[] = [];
-    const mutations = createMutations(world, contracts, TODAY);
+    const mutations = createMutations(world, contracts, attackers, TODAY);
     for (const mutation of mutations) {
       current = mutation.altered.createAccess;
       const [first] = await notice(mutation);

@@ -11,13 +11,17 @@ export interface ContractField {
   isItem: boolean;
   mask: string | null;
   hasReveal: boolean;
+  /** Cannot be asked for without arguments. */
+  needsArguments: boolean;
   arguments: readonly { name: string; type: string; isList: boolean }[];
 }
 
 export interface ContractType {
   name: string;
-  /** The key field of an entity, else null. */
+  /** The key field of an entity that is somebody's, else null. */
   key: string | null;
+  /** Carries `@public`: says nothing of anybody. */
+  isPublic: boolean;
   fields: readonly ContractField[];
 }
 
@@ -51,6 +55,10 @@ const toField = (node: FieldDefinitionNode): ContractField => {
     isItem: item !== undefined,
     mask: argumentOf(item, 'mask'),
     hasReveal: node.arguments?.some(({ name }) => name.value === 'reveal') ?? false,
+    needsArguments:
+      node.arguments?.some(
+        ({ type: of, defaultValue }) => of.kind === Kind.NON_NULL_TYPE && defaultValue === undefined,
+      ) ?? false,
     arguments: (node.arguments ?? []).map((argument) => {
       const { name: of, isList: many } = named(argument.type);
       return { name: argument.name.value, type: of, isList: many };
@@ -68,10 +76,12 @@ export const toContract = (text: string): Contract => {
     if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) return [];
     const key = node.directives?.find(({ name }) => name.value === 'key');
     const isStub = argumentOf(key, 'resolvable') === 'false';
+    const isPublic = node.directives?.some(({ name }) => name.value === 'public') ?? false;
     return [
       {
         name: node.name.value,
-        key: isStub ? null : argumentOf(key, 'fields'),
+        key: isStub || isPublic ? null : argumentOf(key, 'fields'),
+        isPublic,
         fields: (node.fields ?? []).map(toField),
       },
     ];

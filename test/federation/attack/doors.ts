@@ -46,7 +46,13 @@ export const entitiesQuery = (
   };
 };
 
-export const createDoors = (parts: DoorParts, depth = DEPTH): readonly Door[] => [
+export const createDoors = (parts: DoorParts, depth = DEPTH): readonly Door[] =>
+  allDoors(parts, depth).map((door) => ({
+    ...door,
+    isFor: (attacker) => attacker.at.includes(door.registry) && door.isFor(attacker),
+  }));
+
+const allDoors = (parts: DoorParts, depth: number): readonly Door[] => [
   ...SUBGRAPHS.map((registry) => meDoor(parts, registry)),
   ...createMutationDoors(parts),
   ...SUBGRAPHS.flatMap((registry) =>

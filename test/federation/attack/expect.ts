@@ -17,8 +17,8 @@ export interface ExpectedAnswer {
   errors: ExpectedError[];
   /** Subject → coordinates that the access log must name beside the key. */
   readings: Map<string, Set<string>>;
-  /** Subject → coordinate of its key, of everyone that the viewer learned to exist. */
-  admissions: Map<string, string>;
+  /** Subject → coordinates of the keys by which the viewer learned of it: its own, and those of records in its file. */
+  admissions: Map<string, Set<string>>;
   /** Decisions about a field or an entity in it. */
   cells: number;
 }
@@ -34,7 +34,7 @@ interface Owner {
 
 /** What the access log must say: whoever was only learned of is there by the key. */
 export const loggedOf = ({ readings, admissions }: ExpectedAnswer): ReadonlyMap<string, ReadonlySet<string>> =>
-  new Map([...[...admissions].map(([subject, key]) => [subject, new Set([key])] as const), ...readings]);
+  new Map([...admissions, ...readings]);
 
 /**
  * Makes answers of what the registries hold: takes whole objects and lets of them what the reference allows, field by
@@ -54,8 +54,10 @@ export const createExpectation = (
 
   const note = (owner: Owner, coordinate: string) => {
     if (!reference.isLogged(viewer, owner.type, owner.id)) return;
-    const items = answer.readings.get(owner.id) ?? new Set();
-    answer.readings.set(owner.id, items.add(coordinate));
+    add(answer.readings, reference.fileOf(viewer, owner.type, owner.id), coordinate);
+  };
+  const add = (log: Map<string, Set<string>>, file: string, coordinate: string) => {
+    log.set(file, (log.get(file) ?? new Set()).add(coordinate));
   };
 
   /** The entity as the viewer gets it; `held` finds what the registry holds of the id that is answered for. */
@@ -72,7 +74,7 @@ export const createExpectation = (
     const id = viewer.role === 'system' || type !== 'Citizen' ? asked : reference.survivorOf(asked);
     const row = held(id);
     if (viewer.role !== 'system' && reference.isLogged(viewer, type, id))
-      answer.admissions.set(id, `${type}.${ENTITIES[type].key}`);
+      add(answer.admissions, reference.fileOf(viewer, type, id), `${type}.${ENTITIES[type].key}`);
     return toObject(selection, row ?? {}, { type, id }, path, type);
   };
 
@@ -95,7 +97,9 @@ export const createExpectation = (
     const { field, coordinate } = selected;
     if (owner !== null && field.name === key) return owner.id;
     if (coordinate === 'EnterpriseConnection.totalCount' && owner !== null) return countBranches(owner.id);
-    const value = row[field.name] ?? null;
+    // The registries were read on the day of the demonstration, on which the demo's last month is October 2026.
+    const isOver = coordinate === 'ContributionPeriod.until' && viewer.today >= '2026-12-01';
+    const value = narrow(coordinate, row[field.name] ?? (isOver ? '2026-11-01' : null));
     if (!field.isItem || owner === null) return toValue(selected, value, owner, path);
     answer.cells += 1;
     const verdict = reference.verdict(viewer, owner.type, owner.id, coordinate, field.mask, selected.reveal);
@@ -123,6 +127,25 @@ export const createExpectation = (
     if (key === null || !isEntity(typeName)) return toObject(selection, row, owner, path, typeName);
     const id = String(row[key]);
     return toEntity(selection, typeName, id, (file) => (file === id ? row : find(typeName, file)), path);
+  };
+
+  /** Staff learn of the applications that their department decides, and of no other's number. */
+  const narrow = (coordinate: string, value: unknown): unknown => {
+    if (value === null || viewer.role !== 'staff') return value;
+    if (coordinate === 'Citizen.appointments') {
+      return (value as { application: { id: string } }[]).filter(({ application }) =>
+        reference.isDecidedBy(viewer, application.id),
+      );
+    }
+    if (coordinate !== 'Citizen.applications' && coordinate !== 'Enterprise.applications') return value;
+    const connection = value as { edges: { cursor: string; node: { id: string } }[]; pageInfo: object };
+    const edges = connection.edges.filter(({ node }) => reference.isDecidedBy(viewer, node.id));
+    const pageInfo = {
+      ...connection.pageInfo,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    };
+    return { ...connection, edges, pageInfo, totalCount: edges.length };
   };
 
   /** Staff learn of branches that they may know of, others than staff and the system of no number at all. */

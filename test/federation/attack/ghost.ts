@@ -4,4 +4,5 @@ export const GHOST = {
   Enterprise: '91310104MA1FRM165F',
   Premise: 'FW3101049999',
   Licence: 'l1_00000000000000000000000000000000',
+  Application: 'BJ310104-2026-999999',
 } as const;

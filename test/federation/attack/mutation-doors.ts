@@ -19,6 +19,11 @@ interface Act {
 
 const MINGMEI = '91310104MA1FPAA18P';
 
+/** 林晓梅's, of the demo drops: sent back for a better photo, with an appointment ahead. */
+const APPLICATION = 'BJ310104-2026-000212';
+const APPOINTMENT = 'YY310104-2026-0102';
+const SERVICE = 'dog-licence-new';
+
 const mandateOf = (uscc: string, handler: string): string =>
   `input: { uscc: "${uscc}", handler: "${handler}", services: ["food-permit"], until: "2027-01-01", requestKey: "attack" }`;
 
@@ -41,6 +46,33 @@ const toActs = ({ reference, acts }: DoorParts): readonly Act[] => {
     arguments: args,
     assurance: field === 'raiseObjection' ? 2 : 0,
     ...more,
+  });
+  const transactions = (field: string, args: string, more: Partial<Act> = {}): Act => ({
+    registry: 'transactions',
+    field,
+    arguments: args,
+    assurance: ['submitApplication', 'withdrawApplication'].includes(field) ? 2 : 0,
+    ...more,
+  });
+  const isNoApplicant = (viewer: Viewer) =>
+    !['SELF', 'WARD'].includes(reference.relation(viewer, 'Application', APPLICATION) ?? '');
+  /** Each act on what does not exist, and on somebody else's. */
+  const onApplications = ([APPLICATION, GHOST.Application] as const).flatMap((id) => {
+    const more = id === APPLICATION ? { isFor: isNoApplicant } : {};
+    const appointment = id === APPLICATION ? APPOINTMENT : 'b1_nobodys';
+    return [
+      transactions(
+        'saveApplication',
+        `input: { id: "${id}", service: "${SERVICE}", form: [], requestKey: "attack" }`,
+        more,
+      ),
+      transactions('submitApplication', `id: "${id}", requestKey: "attack"`, more),
+      transactions('withdrawApplication', `id: "${id}", requestKey: "attack"`, more),
+      transactions('book', `input: { application: "${id}", slot: "s1_none", requestKey: "attack" }`, more),
+      transactions('moveAppointment', `id: "${appointment}", slot: "s1_none", requestKey: "attack"`, more),
+      transactions('cancelAppointment', `id: "${appointment}", requestKey: "attack"`, more),
+      transactions('rate', `application: "${id}", level: FAIR, requestKey: "attack"`, more),
+    ];
   });
   const raisedIt = (viewer: Viewer) => viewer.subject === acts.objector;
   return [
@@ -73,6 +105,7 @@ const toActs = ({ reference, acts }: DoorParts): readonly Act[] => {
       isFor: ({ department, district }) =>
         department !== 'public-security' || !['310104', '310000'].includes(district ?? ''),
     }),
+    ...onApplications,
   ];
 };
 

@@ -77,8 +77,16 @@ const relationMutations = ({ catalogue }: World, contracts: Contracts): Mutation
     });
   });
 
-/** Of each duty: a grant withdrawn, its bounds (district, mask, days) ignored, another item beside. */
-const grantMutations = ({ catalogue }: World, contracts: Contracts, today: string): Mutation[] => {
+/** Of each duty that somebody tries: a grant withdrawn, its bounds (district, mask, days) ignored, another item beside. */
+const grantMutations = (
+  { catalogue }: World,
+  contracts: Contracts,
+  attackers: readonly Attacker[],
+  today: string,
+): Mutation[] => {
+  // Of duties that are alike some attack for all; see `staff-duties.ts`.
+  const isTried = ({ suspects, registries }: Mutation) =>
+    attackers.some((attacker) => suspects(attacker) && registries.some((name) => attacker.at.includes(name)));
   const duties = new Map<string, Grant[]>();
   for (const grant of catalogue.grants) {
     const key = [grant.department, grant.purpose, grant.scope, grant.since, grant.until].join(' ');
@@ -104,12 +112,14 @@ const grantMutations = ({ catalogue }: World, contracts: Contracts, today: strin
     const missing = [...catalogue.items.keys()].find(
       (item) =>
         typeOf(item) === typeOf(first.item) &&
+        // Where the duty is granted nothing, not everybody tries it.
+        registriesOf(contracts, item).some((name) => registriesOf(contracts, first.item).includes(name)) &&
         !catalogue.grants.some(
           (grant) => grant.item === item && grant.department === first.department && grant.purpose === first.purpose,
         ) &&
         !isWithheld({ ...first, item }),
     );
-    return [
+    const mutations = [
       ...(inForce
         ? each.map((grant) =>
             bent(
@@ -141,6 +151,7 @@ const grantMutations = ({ catalogue }: World, contracts: Contracts, today: strin
           ]
         : []),
     ];
+    return mutations.filter(isTried);
   });
 };
 
@@ -180,7 +191,7 @@ const GATES: Readonly<Record<string, Gate>> = {
   'rows: without a purpose': (_access, parts) =>
     createAccess({ ...parts, viewer: { ...parts.viewer, purpose: parts.viewer.purpose ?? 'none' } }),
   'rows: an id of any type': (access) => ({
-    relate: (type, id) => access.relate(type === 'Premise' ? type : 'Subject', id),
+    relate: (type, id) => access.relate(['Citizen', 'Enterprise'].includes(type) ? 'Subject' : type, id),
   }),
   'rows: what has ended or not begun counts': (_access, parts) =>
     createAccess({ ...parts, directory: withoutDates(parts.directory) }),
@@ -276,11 +287,16 @@ const gateMutations = (): Mutation[] =>
   }));
 
 /** Every rule there is, taken away one by one; a rule that is new is in it without being named. */
-export const createMutations = (world: World, contracts: Contracts, today: string): readonly Mutation[] => [
+export const createMutations = (
+  world: World,
+  contracts: Contracts,
+  attackers: readonly Attacker[],
+  today: string,
+): readonly Mutation[] => [
   ...gateMutations(),
   ...referenceMutations(),
   ...permissionMutations(world),
   ...relationMutations(world, contracts),
   ...negativeMutations(world, contracts),
-  ...grantMutations(world, contracts, today),
+  ...grantMutations(world, contracts, attackers, today),
 ];

@@ -79,11 +79,39 @@ const OWN_PROBES: readonly Probe[] = [
     isByNumber: true,
     isFor: everybody,
   },
+  {
+    name: 'licence',
+    registry: 'licences',
+    type: 'Licence',
+    query: 'query ($id: ID!) { licence(id: $id) { id status endorsements { kind } holder { __typename } } }',
+    isFor: everybody,
+  },
+  {
+    name: 'application',
+    registry: 'transactions',
+    type: 'Application',
+    query: 'query ($id: ID!) { application(id: $id) { id state form { field } log { step } } }',
+    isFor: everybody,
+  },
   byReference('personal', 'Citizen', 'id', 'name'),
   byReference('personal', 'Premise', 'id', 'use'),
   byReference('enterprises', 'Citizen', 'id', 'enterprises { totalCount }'),
   byReference('enterprises', 'Enterprise', 'uscc', 'name'),
   byReference('governance', 'Citizen', 'id', 'objections { totalCount }'),
+  byReference('archive', 'Citizen', 'id', 'archive { pension { monthsPaid } }'),
+  byReference('licences', 'Citizen', 'id', 'licences { totalCount }'),
+  byReference('licences', 'Enterprise', 'uscc', 'licences { totalCount }'),
+  byReference('licences', 'Licence', 'id', 'status'),
+  byReference('transactions', 'Citizen', 'id', 'applications { totalCount }'),
+  byReference('transactions', 'Enterprise', 'uscc', 'applications { totalCount }'),
+  byReference('transactions', 'Application', 'id', 'state'),
+  mutation(
+    'transactions',
+    'Application',
+    'submitApplication',
+    'submitApplication(id: $id, requestKey: "probe") { id }',
+  ),
+  mutation('transactions', 'Application', 'rate', 'rate(application: $id, level: FAIR, requestKey: "probe") { level }'),
   mutation(
     'enterprises',
     'Enterprise',
@@ -121,10 +149,12 @@ export const PROBES: readonly Probe[] = [
   ...derivedProbes().filter(({ name }) => !OWN_PROBES.some((probe) => probe.name === name)),
 ];
 
-/** Ids of a type that exist and that the viewer may not know of: the first few, and those that were merged. */
+/** Ids of a type that exist and that the viewer may not know of: the first few, a person's and an enterprise's, and those that were merged. */
 export const invisibleTo = (reference: Reference, viewer: Viewer, type: EntityType): readonly string[] => {
   const ids = idsOf(reference, type).filter(
     (id) => id !== GHOST[type] && reference.admission(viewer, type, id) !== null,
   );
-  return [...new Set([...ids.slice(0, 2), ...ids.filter((id) => reference.survivorOf(id) !== id)])];
+  const isPersons = (id: string) => reference.fileOf(viewer, type, id).startsWith('c1_');
+  const oneOfEach = [ids.find(isPersons), ids.find((id) => !isPersons(id))].filter((id) => id !== undefined);
+  return [...new Set([...ids.slice(0, 2), ...oneOfEach, ...ids.filter((id) => reference.survivorOf(id) !== id)])];
 };

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import { parse } from 'yaml';
 import type { Viewer } from '../../../schema/viewer.ts';
@@ -41,7 +41,11 @@ export interface Reference {
   /** The id under which a merged citizen lives on; any other is itself. */
   survivorOf(id: string): string;
   relation(viewer: Viewer, type: EntityType, id: string): string | null;
-  /** Ids that somebody has. */
+  /** The file in which reading an entity is logged. */
+  fileOf(viewer: Viewer, type: EntityType, id: string): string;
+  /** Whether staff work for the department that decides an application; nobody else is asked. */
+  isDecidedBy(viewer: Viewer, application: string): boolean;
+  /** Ids that somebody has: all, and of records in files one of each owner and kind. */
   idsOf(type: EntityType): readonly string[];
   readonly citizens: readonly string[];
   readonly enterprises: readonly { uscc: string; name: string | null; district: string | null; status: string }[];
@@ -63,6 +67,12 @@ export interface Reference {
 
 const LISTS = join(import.meta.dirname, '../../../schema/catalogue');
 const readList = (name: string): unknown => parse(readFileSync(join(LISTS, `${name}.yaml`), 'utf8'));
+
+const SERVICES = join(import.meta.dirname, '../../../subgraphs/transactions/catalogue/services');
+/** Services stand in folders of the departments that decide them. */
+const departmentOf: ReadonlyMap<string, string> = new Map(
+  readdirSync(SERVICES, { recursive: true, encoding: 'utf8' }).map((path) => [basename(path, '.yaml'), dirname(path)]),
+);
 
 const isSelected = (selections: Selections, item: string): boolean => {
   const [type = '', field = ''] = item.split('.');
@@ -197,6 +207,13 @@ export const createReference = async (
 
   const owners = await readOwners(query);
   const ownerIn = (type: EntityType, id: string) => owners.get(type)?.get(id);
+  const isDecidedBy: Reference['isDecidedBy'] = ({ role, department, purpose }, id) => {
+    if (role !== 'staff') return true;
+    const service = ownerIn('Application', id)?.kind ?? '';
+    // Whose purpose is a service works on that one alone.
+    const isOther = purpose !== null && departmentOf.has(purpose) && purpose !== service;
+    return departmentOf.get(service) === department && !(isOther && departmentOf.get(purpose) === department);
+  };
 
   const exists = (type: EntityType, id: string): boolean => {
     if (owners.has(type)) return ownerIn(type, id) !== undefined;
@@ -264,6 +281,7 @@ export const createReference = async (
   const worksFor: Reference['worksFor'] = ({ district, today }, type, id) =>
     district === '310000' || (district !== null && district === districtOf(type, id, today));
   const staffSees = (viewer: Viewer, type: EntityType, id: string, item: string): 'no' | 'masked' | 'revealable' => {
+    if (type === 'Application' && !isDecidedBy(viewer, id)) return 'no';
     const isOwn = worksFor(viewer, type, id);
     const reaching = grantsOf(viewer, item).filter(({ scope }) => scope !== 'OWN_DISTRICT' || isOwn);
     if (reaching.length === 0) return 'no';
@@ -271,6 +289,9 @@ export const createReference = async (
   };
   const memo = new Map<string, 'no' | 'masked' | 'revealable'>();
   const sees = (viewer: Viewer, type: EntityType, id: string, item: string): 'no' | 'masked' | 'revealable' => {
+    const { list } = ENTITIES[type];
+    const owner = list === null || viewer.role === 'system' ? undefined : ownerIn(type, id);
+    if (owner !== undefined && sees(viewer, owner.type, owner.id, `${owner.type}.${list ?? ''}`) === 'no') return 'no';
     if (viewer.role === 'staff') {
       const key = [viewer.department, viewer.purpose, viewer.district, viewer.today, type, id, item].join(' ');
       let found = memo.get(key);
@@ -309,12 +330,16 @@ export const createReference = async (
     isLogged: (viewer, type, id) =>
       !['SELF', 'WARD', 'SPOUSE', 'REPRESENTED'].includes(relation(viewer, type, id) ?? ''),
     survivorOf,
+    // `system` leaves one line for all, and is asked for nobody's sake.
+    fileOf: ({ role }, type, id) => (role === 'system' ? id : survivorOf(ownerIn(type, id)?.id ?? id)),
+    isDecidedBy,
     relation,
     idsOf: (type) => {
       if (type === 'Citizen') return people.map(({ id }) => id);
       if (type === 'Enterprise') return enterprises.map(({ uscc }) => uscc);
       if (type === 'Premise') return premises.map(({ id }) => id);
-      return [...(owners.get(type)?.keys() ?? [])];
+      const records = [...(owners.get(type) ?? [])];
+      return [...new Map(records.map(([id, owner]) => [`${owner.id} ${owner.kind}`, id])).values()];
     },
     citizens: people.map(({ id }) => id),
     enterprises,
@@ -332,6 +357,7 @@ export const createReference = async (
 interface Owner {
   type: EntityType;
   id: string;
+  kind: string;
 }
 
 /** Whose each of the entities is that stand in somebody's file, by type and id. */
@@ -341,8 +367,11 @@ const readOwners = async (
   const owners = new Map<EntityType, ReadonlyMap<string, Owner>>();
   for (const [type, { owned }] of Object.entries(ENTITIES) as [EntityType, (typeof ENTITIES)[EntityType]][]) {
     if (owned === null) continue;
-    const rows = await query<{ id: string; owner_type: EntityType; owner: string }>(owned);
-    owners.set(type, new Map(rows.map(({ id, owner_type, owner }) => [id, { type: owner_type, id: owner }])));
+    const rows = await query<{ id: string; owner_type: EntityType; owner: string; kind: string }>(owned);
+    owners.set(
+      type,
+      new Map(rows.map(({ id, owner_type, owner, kind }) => [id, { type: owner_type, id: owner, kind }])),
+    );
   }
   return owners;
 };
@@ -364,8 +393,17 @@ const readValues = async (query: <Row>(statement: string) => Promise<Row[]>): Pr
        established_on::text as "Enterprise.establishedOn", closed_on::text as "Enterprise.closedOn",
        capital_as_stated as "Enterprise.capitalAsStated", scope as "Enterprise.scope" from enterprises.enterprise`,
   );
+  const licences = await query<Record<string, unknown> & { key: string }>(
+    `select id as key, number as "Licence.number", office as "Licence.issuingOffice", issued_on::text as "Licence.issuedOn",
+       coalesce(valid_from, issued_on)::text as "Licence.validFrom", valid_until::text as "Licence.validUntil"
+     from (select distinct on (holder) * from licences.licence order by holder, record desc) of_each`,
+  );
+  const applications = await query<Record<string, unknown> & { key: string }>(
+    `select id as key, state as "Application.state", due_on::text as "Application.dueOn", result as "Application.result"
+     from transactions.application`,
+  );
   return new Map(
-    [...citizens, ...premises, ...enterprises].flatMap(({ key, ...columns }) =>
+    [...citizens, ...premises, ...enterprises, ...licences, ...applications].flatMap(({ key, ...columns }) =>
       Object.entries(columns).map(([coordinate, value]) => [`${coordinate} ${key}`, value] as const),
     ),
   );

@@ -25,6 +25,11 @@ describe('a root field', () => {
     expect(derive(root)).toEqual(derived);
   });
 
+  it('of an entity that is nobody’s is nobody’s door either', () => {
+    const service = 'type Service @key(fields: "code") @public { code: ID! }';
+    expect(derive('service(code: ID!): Service', service)).toBeNull();
+  });
+
   it('of an entity that the table does not know is refused', () => {
     expect(() => derive('ghost(id: ID!): Ghost', 'type Ghost @key(fields: "id") { id: ID! }')).toThrow(
       'The attack table does not know the entity Ghost: give it an entry in entities.ts.',

@@ -14,6 +14,14 @@ export const ROOT_ROLES: Readonly<Record<string, readonly string[]>> = {
   'enterprises.grantMandate': ['citizen'],
   'enterprises.withdrawMandate': ['citizen'],
   'licences.licence': ['citizen', 'staff', 'system'],
+  'transactions.application': ['citizen', 'staff', 'system'],
+  'transactions.saveApplication': ['citizen'],
+  'transactions.submitApplication': ['citizen'],
+  'transactions.withdrawApplication': ['citizen'],
+  'transactions.book': ['citizen'],
+  'transactions.moveAppointment': ['citizen'],
+  'transactions.cancelAppointment': ['citizen'],
+  'transactions.rate': ['citizen'],
   'governance.sources': ['operator', 'staff'],
   'governance.objectionsToDecide': ['staff'],
   'governance.raiseObjection': ['citizen'],
@@ -26,8 +34,13 @@ export const OPEN_ROOTS: readonly string[] = [
   'enterprises.me',
   'governance.me',
   'governance.dataCatalogue',
+  'archive.me',
   'licences.me',
   'licences.licenceKinds',
+  'transactions.me',
+  'transactions.services',
+  'transactions.service',
+  'transactions.offices',
 ];
 
 /** Root fields for which staff say why they ask. */

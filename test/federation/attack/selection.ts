@@ -25,7 +25,8 @@ const getType = (contract: Contract, name: string): ContractType | undefined => 
 export const selectAll = (contract: Contract, typeName: string, asking: Asking, depth: number): Selection => {
   const type = getType(contract, typeName);
   if (type === undefined) throw new Error(`The contract has no type ${typeName}.`);
-  const fields = type.fields.flatMap((field): SelectedField[] => {
+  const asked = type.fields.filter(({ needsArguments }) => !needsArguments);
+  const fields = asked.flatMap((field): SelectedField[] => {
     const selected = { alias: field.name, field, coordinate: `${type.name}.${field.name}`, reveal: false, inner: null };
     if (field.hasReveal && asking === 'reveal') {
       return [{ ...selected, reveal: true, inner: innerOf(contract, field, 'plain', depth) }];
@@ -56,11 +57,18 @@ const innerOf = (
   return new Map(
     names.map((name) => {
       const type = getType(contract, name);
+      if (type?.isPublic === true) return [name, selectLeaves(contract, name)];
       const isEntity = type?.key !== null && type !== undefined;
       if (isEntity && depth === 0) return [name, selectKey(contract, name)];
       return [name, selectAll(contract, name, asking, isEntity ? depth - 1 : depth)];
     }),
   );
+};
+
+/** What an entity that is nobody's says of itself, without what it leads to. */
+const selectLeaves = (contract: Contract, typeName: string): Selection => {
+  const { type, fields } = selectAll(contract, typeName, 'plain', 0);
+  return { type, fields: fields.filter(({ inner }) => inner === null) };
 };
 
 /** An entity's key, and no more. */

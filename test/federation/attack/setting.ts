@@ -5,6 +5,7 @@ import { loadCatalogue, type Catalogue } from '../../../schema/catalogue/catalog
 import type { DoorParts } from './door.ts';
 import { MERGED_NUMBER } from './extra-drops.ts';
 import { createReference, type ExtraGrant } from './reference.ts';
+import { chooseDuties } from './staff-duties.ts';
 import { readContracts, readHeld } from './table.ts';
 import { createAttackers, type Attacker } from './viewers.ts';
 import { openWorld, type World } from './world.ts';
@@ -128,6 +129,6 @@ export const openSetting = async (): Promise<Setting> => {
     numbers,
     acts: await findActs(world),
     held: await readHeld(world, contracts, reference),
-    attackers: await createAttackers(world, duties),
+    attackers: await createAttackers(world, chooseDuties(duties, { contracts, reference })),
   };
 };

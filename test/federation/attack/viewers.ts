@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
+import { SUBGRAPHS, type SubgraphName } from '../../../schema/sdl.ts';
 import type { Viewer } from '../../../schema/viewer.ts';
 import { asAnalyst, asCitizen, asOperator, asPublic, asStaff, asSystem, TODAY } from '../../support/viewers.ts';
 import { demoPeople, idNumberOf } from '../../support/people.ts';
 import { GHOST } from './ghost.ts';
+import type { AttackingDuty } from './staff-duties.ts';
 import type { World } from './world.ts';
 
 /** Somebody who asks, and how failures name them. */
@@ -13,6 +12,8 @@ export interface Attacker {
   viewer: Viewer;
   /** The doors that are tried: `references` for who is like somebody else in another district, `me` for who acts for somebody. */
   tries: 'every door' | 'references' | 'me';
+  /** Whose doors. */
+  at: readonly SubgraphName[];
 }
 
 /** Children of the cast, who sign in nowhere. */
@@ -49,20 +50,8 @@ const ACTING: readonly (readonly [slug: string, subject: string])[] = [
 /** One district, which is another's to most subjects, and the whole city. */
 const DISTRICTS = ['310104', '310000'];
 
-interface Duty {
-  department: string;
-  purpose: string;
-}
-
-const dutiesOfLists = (): readonly Duty[] => {
-  const path = join(import.meta.dirname, '../../../schema/catalogue/demand.yaml');
-  const demand = parse(readFileSync(path, 'utf8')) as Duty[];
-  return demand;
-};
-
-/** Every role, each citizen of the cast, and every duty of the lists in its own, another, and all districts. */
-export const createAttackers = async (world: World, more: readonly Duty[]): Promise<readonly Attacker[]> => {
-  const duties = new Map([...dutiesOfLists(), ...more].map((duty) => [`${duty.department} ${duty.purpose}`, duty]));
+/** Every role, each citizen of the cast, and every kind of duties in its own, another, and all districts. */
+export const createAttackers = async (world: World, duties: readonly AttackingDuty[]): Promise<readonly Attacker[]> => {
   const slugs = demoPeople.flatMap(({ id, role }) => (role === 'citizen' ? [id] : []));
   const ids = new Map(
     await Promise.all(slugs.map(async (slug) => [slug, (await world.idOf(idNumberOf(slug))) ?? ''] as const)),
@@ -75,6 +64,7 @@ export const createAttackers = async (world: World, more: readonly Duty[]): Prom
     name: [slug, ...Object.entries(more).map(([key, value]) => `${key}=${String(value)}`)].join(' '),
     viewer: asCitizen(ids.get(slug) ?? '', more),
     tries: 'every door' as const,
+    at: SUBGRAPHS,
   });
   const staff = (
     department: string,
@@ -85,8 +75,14 @@ export const createAttackers = async (world: World, more: readonly Duty[]): Prom
     name: ['staff', department, district, purpose ?? 'without purpose', ...Object.keys(more)].join(' '),
     viewer: { ...asStaff(department, district, purpose), ...more },
     tries: 'every door' as const,
+    at: SUBGRAPHS,
   });
-  const other = (name: string, viewer: Viewer): Attacker => ({ name, viewer, tries: 'every door' as const });
+  const other = (name: string, viewer: Viewer): Attacker => ({
+    name,
+    viewer,
+    tries: 'every door' as const,
+    at: SUBGRAPHS,
+  });
   const mother = ids.get('lin-xiaomei') ?? '';
   /** What somebody might put into a seal of another role in vain. */
   const borrowed = {
@@ -99,6 +95,7 @@ export const createAttackers = async (world: World, more: readonly Duty[]): Prom
     name: `${slug} acting for ${subject}`,
     viewer: asCitizen(ids.get(slug) ?? '', { actingFor: subjects.get(subject) ?? subject }),
     tries: 'me',
+    at: SUBGRAPHS,
   });
   return [
     other('public', asPublic),
@@ -110,9 +107,10 @@ export const createAttackers = async (world: World, more: readonly Duty[]): Prom
     citizen('wu-qian', { today: '2028-01-01' }),
     citizen('ma-xiaodong', { today: '2026-11-21' }),
     citizen('ma-xiaodong', { department: 'public-security', district: '310000', purpose: 'household-registration' }),
-    ...[...duties.values()].flatMap(({ department, purpose }, duty) =>
+    ...duties.flatMap(({ department, purpose, at }, duty) =>
       DISTRICTS.map((district, index) => ({
         ...staff(department, district, purpose),
+        at,
         tries: (duty + index) % DISTRICTS.length === 0 ? ('every door' as const) : ('references' as const),
       })),
     ),
@@ -140,6 +138,7 @@ export const createAttackers = async (world: World, more: readonly Duty[]): Prom
         name: `${viewer.role} acting for an enterprise`,
         viewer: { ...viewer, actingFor: MINGMEI },
         tries: 'me',
+        at: SUBGRAPHS,
       }),
     ),
     other('citizen without a subject', { ...asCitizen(''), subject: null, today: TODAY }),

@@ -7,8 +7,12 @@ import { pino } from 'pino';
 import { loadCatalogue, type Catalogue } from '../../../schema/catalogue/catalogue.ts';
 import { createSealer, createSealOpener, type Sealer } from '../../../schema/seal.ts';
 import type { Viewer } from '../../../schema/viewer.ts';
+import { archive } from '../../../subgraphs/archive/registry.ts';
 import { enterprises } from '../../../subgraphs/enterprises/registry.ts';
 import { governance } from '../../../subgraphs/governance/registry.ts';
+import { licences } from '../../../subgraphs/licences/registry.ts';
+import { loadServiceCatalogue } from '../../../subgraphs/transactions/catalogue/service-catalogue.ts';
+import { defineTransactions } from '../../../subgraphs/transactions/registry.ts';
 import { SUBGRAPHS, type SubgraphName } from '../../../schema/sdl.ts';
 import type { SubgraphDefinition, SubgraphHost } from '../../../subgraphs/kit/definition.ts';
 import type { Feed } from '../../../subgraphs/kit/feed/feed.ts';
@@ -68,6 +72,9 @@ const defineAll = (catalogue: Catalogue): Readonly<Record<SubgraphName, AnyDefin
   personal: definePersonal({ keys: identityKeys, departments: catalogue.departments }),
   enterprises,
   governance,
+  archive,
+  licences,
+  transactions: defineTransactions({ services: loadServiceCatalogue(), search: () => [] }),
 });
 
 export const openWorld = async (catalogue: Catalogue = loadCatalogue()): Promise<World> => {
