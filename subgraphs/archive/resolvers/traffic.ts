@@ -8,6 +8,6 @@ export const TrafficRecord: TrafficRecordResolvers = {
   resetOn: ({ licensedOn }, _args, { today }) => (licensedOn === null ? null : cycleOf(licensedOn, today).until),
   violations: async ({ subject }, args, context) => {
     const page = context.page(args, { of: 'TrafficRecord.violations', width: 2 });
-    return toPage(await context.violations(args.unpaidOnly ?? false, page).load(subject), page);
+    return toPage(await context.violations(args.unpaidOnly, page).load(subject), page);
   },
 };
