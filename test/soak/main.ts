@@ -1,5 +1,6 @@
 const SOAKS: Readonly<Record<string, () => Promise<{ soak(args: readonly string[]): Promise<boolean> }>>> = {
   ingest: () => import('./ingest.ts'),
+  slots: () => import('./slots.ts'),
 };
 
 /** `npm run soak -- <name> [arguments]`: a long test of endurance; exits 1 when it fails. */

@@ -10,5 +10,7 @@ export const loadSources = (): ReadonlyMap<string, SourceDeclaration> => {
   const folders = readdirSync(subgraphs)
     .map((name) => join(subgraphs, name, 'sources'))
     .filter((folder) => existsSync(folder));
-  return new Map(folders.flatMap(loadDeclarations).map((declaration) => [declaration.source, declaration]));
+  return new Map(
+    folders.flatMap((folder) => loadDeclarations(folder)).map((declaration) => [declaration.source, declaration]),
+  );
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import type { Viewer } from '../../../schema/viewer.ts';
 import { eachEngine } from '../../support/stores.ts';
 import { asStaff, asSystem } from '../../support/viewers.ts';
 import { openEnterprises, USCC, type OpenEnterprises } from './demo.ts';
@@ -35,7 +36,10 @@ eachEngine((database) => {
   afterAll(() => registry.close());
 
   /** The system reads everything but mandates. */
-  const ask = async (fields: string, { uscc = USCC.ludao, viewer = asSystem } = {}) => {
+  const ask = async (
+    fields: string,
+    { uscc = USCC.ludao, viewer = asSystem }: { uscc?: string; viewer?: Viewer } = {},
+  ) => {
     const query = `query ($uscc: ID!) { enterprise(uscc: $uscc) { ${fields} } }`;
     const { data, errors } = await registry.as(viewer, query, { uscc });
     return { file: data?.['enterprise'] as Lists | undefined, errors };

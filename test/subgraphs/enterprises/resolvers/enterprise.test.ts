@@ -55,7 +55,7 @@ eachEngine((database) => {
         handlers: [
           {
             id: 'SQ310104-2026-00031',
-            services: ['food-permit', 'annual-report'],
+            services: ['food-permit-new', 'food-permit-change', 'annual-report'],
             since: '2026-01-05',
             until: '2028-01-01',
             withdrawnAt: null,

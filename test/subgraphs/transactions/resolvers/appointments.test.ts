@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { SubgraphAnswer } from '../../../../subgraphs/kit/execute.ts';
 import { toSlotId } from '../../../../subgraphs/transactions/slots.ts';
 import { eachEngine } from '../../../support/stores.ts';
 import { asCitizen, asPublic } from '../../../support/viewers.ts';
 import { citizenOf, codesOf, openTransactions, refusalOf, type OpenTransactions } from '../desk.ts';
+import { storm } from '../slot-storm.ts';
 
 const FIELDS = 'id state number version slot { id from until capacity left } office { id } application { id }';
 const BOOK = `mutation ($input: BookingInput!) { book(input: $input) { ${FIELDS} } }`;
@@ -245,66 +245,10 @@ eachEngine((database) => {
   });
 });
 
-/** A thousand citizens after the last hundred places: fifty slots of two. */
-const CITIZENS = 1_000;
-/** Neighbours in the crowd want the same slot: twenty after two places, at the same time. */
-const wantedBy = (index: number): string => LAST_SLOTS[Math.floor((index * LAST_SLOTS.length) / CITIZENS)] ?? '';
-/** So many are under way at any time, as more than there are connections: the rest would only wait for one. */
-const AT_ONCE = 50;
-const times = ['09:00', '09:30', '10:00', '10:30', '11:00', '13:00', '13:30', '14:00', '14:30', '15:00'];
-const LAST_SLOTS: readonly string[] = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'].flatMap(
-  (day) => times.map((time) => slotAt(`${day}T${time}`)),
-);
-
 eachEngine((database) => {
-  it('books exactly the last hundred places for a thousand citizens who want them at once', async () => {
+  it('books exactly the last places for ten times as many citizens who want them at once', async () => {
     const registry = await openTransactions(database().store('transactions'));
-    await registry.store.transaction({ holder: 'test' }, async (executor) => {
-      const rows = Array.from({ length: CITIZENS }, (_, index) => ({
-        id: `storm-${index}`,
-        applicant: `c1_storm-${index}`,
-        service: 'dog-licence',
-        handled_by: null,
-        state: 'DRAFT' as const,
-        state_since: '2026-11-22T02:00:00Z',
-        opened_at: '2026-11-22T02:00:00Z',
-        due_on: null,
-        result: null,
-      }));
-      await executor.insertInto('application').values(rows).execute();
-    });
-    const bookOne = async (index: number): Promise<SubgraphAnswer> => {
-      const input = { application: `storm-${index}`, slot: wantedBy(index), requestKey: 'storm' };
-      const ask = () => registry.as(asCitizen(`c1_storm-${index}`), BOOK, { input });
-      // Whoever waits too long for a connection is told so, and asks again with the same key.
-      let answer = await ask();
-      while (codesOf(answer).includes('UNAVAILABLE')) answer = await ask();
-      return answer;
-    };
-    const answers: SubgraphAnswer[] = [];
-    let next = 0;
-    const keepAsking = async () => {
-      while (next < CITIZENS) answers.push(await bookOne(next++));
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, keepAsking));
-    const outcomes = new Map<string, number>();
-    for (const answer of answers) {
-      const outcome = answer.errors === undefined ? 'booked' : String(refusalOf(answer)?.['reason']);
-      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-    }
-    expect(Object.fromEntries(outcomes)).toEqual({ booked: 100, TAKEN: 900 });
-    const perSlot = await registry.store.read({ holder: 'test' }, (executor) =>
-      executor
-        .selectFrom('appointment')
-        .select(({ fn }) => [
-          'starts_at',
-          fn.countAll<number>().as('count'),
-          fn.count<number>('number').distinct().as('numbers'),
-        ])
-        .groupBy('starts_at')
-        .execute(),
-    );
-    expect(perSlot.map(({ count, numbers }) => [count, numbers])).toEqual(LAST_SLOTS.map(() => [2, 2]));
+    expect(await storm(registry, 200)).toEqual({ booked: 20, TAKEN: 180, doubled: 0, overfull: 0 });
     await registry.close();
   }, 300_000);
 });
