@@ -64,7 +64,7 @@ eachEngine((database) => {
           since: '2026-01-05',
           until: '2028-01-01',
           mandate: 'SQ310104-2026-00031',
-          services: ['food-permit', 'annual-report'],
+          services: ['food-permit-new', 'food-permit-change', 'annual-report'],
         },
       ],
       holders: [
