@@ -1,4 +1,5 @@
 const SOAKS: Readonly<Record<string, () => Promise<{ soak(args: readonly string[]): Promise<boolean> }>>> = {
+  attack: () => import('./attack.ts'),
   ingest: () => import('./ingest.ts'),
   slots: () => import('./slots.ts'),
 };

@@ -77,12 +77,26 @@ const relationMutations = ({ catalogue }: World, contracts: Contracts): Mutation
     });
   });
 
-/** Of each duty that somebody tries: a grant withdrawn, its bounds (district, mask, days) ignored, another item beside. */
+/** One grant of each purpose and bounds stands for those of other departments. */
+const oneOfEachPurpose = (duties: readonly (readonly [string, Grant[]])[]): readonly (readonly [string, Grant[]])[] => {
+  const chosen = new Map<string, readonly [string, Grant[]]>();
+  for (const duty of duties) {
+    const [first] = duty[1];
+    const kind = [first?.purpose, first?.scope, first?.since, first?.until].join(' ');
+    if (!chosen.has(kind)) chosen.set(kind, duty);
+  }
+  return [...chosen.values()];
+};
+
+/**
+ * Of each duty that somebody tries, or of one for each purpose: a grant withdrawn, its bounds (district, mask, days) ignored,
+ * another item beside.
+ */
 const grantMutations = (
   { catalogue }: World,
   contracts: Contracts,
   attackers: readonly Attacker[],
-  today: string,
+  { today, everyDuty }: MutationOptions,
 ): Mutation[] => {
   // Of duties that are alike some attack for all; see `staff-duties.ts`.
   const isTried = ({ suspects, registries }: Mutation) =>
@@ -92,6 +106,10 @@ const grantMutations = (
     const key = [grant.department, grant.purpose, grant.scope, grant.since, grant.until].join(' ');
     duties.set(key, [...(duties.get(key) ?? []), grant]);
   }
+  const isAttacked = ([, [grant]]: readonly [string, Grant[]]) =>
+    attackers.some(({ viewer }) => viewer.department === grant?.department && viewer.purpose === grant?.purpose);
+  const attacked = [...duties].filter(isAttacked);
+  const chosen = everyDuty ? attacked : oneOfEachPurpose(attacked);
   const bent = (name: string, of: Grant, grants: readonly Grant[]): Mutation => ({
     name,
     registries: registriesOf(contracts, of.item),
@@ -102,7 +120,7 @@ const grantMutations = (
     const known = catalogue.items.get(item);
     return known?.withheldBecause !== null && known?.department !== department;
   };
-  return [...duties].flatMap(([duty, grants]) => {
+  return chosen.flatMap(([duty, grants]) => {
     const [first] = grants;
     if (first === undefined || isWithheld(first)) return [];
     const others = catalogue.grants.filter((grant) => !grants.includes(grant));
@@ -286,17 +304,23 @@ const gateMutations = (): Mutation[] =>
     suspects: SUSPECTS[name] ?? isSample,
   }));
 
+export interface MutationOptions {
+  today: string;
+  /** Departments that have the same purpose are each tried; it takes several times as long. */
+  everyDuty: boolean;
+}
+
 /** Every rule there is, taken away one by one; a rule that is new is in it without being named. */
 export const createMutations = (
   world: World,
   contracts: Contracts,
   attackers: readonly Attacker[],
-  today: string,
+  options: MutationOptions,
 ): readonly Mutation[] => [
   ...gateMutations(),
   ...referenceMutations(),
   ...permissionMutations(world),
   ...relationMutations(world, contracts),
   ...negativeMutations(world, contracts),
-  ...grantMutations(world, contracts, attackers, today),
+  ...grantMutations(world, contracts, attackers, options),
 ];
