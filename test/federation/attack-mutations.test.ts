@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createAccess } from '../../subgraphs/kit/access/access.ts';
 import type { Subgraph } from '../../subgraphs/kit/subgraph.ts';
-import { readConfig } from '../support/config.ts';
 import { TODAY } from '../support/viewers.ts';
 import type { Door } from './attack/door.ts';
 import { createDoors } from './attack/doors.ts';
@@ -80,10 +79,7 @@ describe('the attack table', () => {
 
     const lines: string[] = [];
     const unnoticed: string[] = [];
-    const mutations = createMutations(world, contracts, attackers, {
-      today: TODAY,
-      everyDuty: readConfig().ONEFILE_TEST_EVERY_DUTY,
-    });
+    const mutations = createMutations(world, contracts, attackers, TODAY);
     for (const mutation of mutations) {
       current = mutation.altered.createAccess;
       const [first] = await notice(mutation);

@@ -1,5 +1,4 @@
 const SOAKS: Readonly<Record<string, () => Promise<{ soak(args: readonly string[]): Promise<boolean> }>>> = {
-  attack: () => import('./attack.ts'),
   ingest: () => import('./ingest.ts'),
   slots: () => import('./slots.ts'),
 };

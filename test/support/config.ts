@@ -6,11 +6,6 @@ export const environment = z.object({
   ONEFILE_TEST_POSTGRES_URL: z.url().optional().describe('A superuser’s URL; suites make databases of their own'),
   ONEFILE_TEST_REDIS_URL: z.url().optional().describe('A Redis; suites use key prefixes of their own'),
   ONEFILE_TEST_CHROMIUM: z.string().optional().describe('Path of a Chromium'),
-  ONEFILE_TEST_EVERY_DUTY: z
-    .enum(['', '1'])
-    .default('')
-    .transform((text) => text === '1')
-    .describe('1: the attack’s mutations take away each department’s grants, not one for each purpose'),
   ONEFILE_SHARED_DATA: z.string().optional().describe('Folder of the real register'),
   PATH: z.string().default(''),
   HOME: z.string().default(''),

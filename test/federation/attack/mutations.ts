@@ -77,54 +77,52 @@ const relationMutations = ({ catalogue }: World, contracts: Contracts): Mutation
     });
   });
 
-/** One grant of each purpose and bounds stands for those of other departments. */
-const oneOfEachPurpose = (duties: readonly (readonly [string, Grant[]])[]): readonly (readonly [string, Grant[]])[] => {
-  const chosen = new Map<string, readonly [string, Grant[]]>();
-  for (const duty of duties) {
-    const [first] = duty[1];
-    const kind = [first?.purpose, first?.scope, first?.since, first?.until].join(' ');
-    if (!chosen.has(kind)) chosen.set(kind, duty);
+/** A purpose that more departments share is one duty of them all: who decides nothing in the demo could not notice. */
+const MANY = 8;
+
+/** Grants by duty: of a department for a purpose within bounds, or of all departments where many share the purpose. */
+const dutiesOf = (grants: readonly Grant[]): ReadonlyMap<string, readonly Grant[]> => {
+  const departments = new Map<string, Set<string>>();
+  for (const { purpose, department } of grants)
+    departments.set(purpose, (departments.get(purpose) ?? new Set()).add(department));
+  const duties = new Map<string, Grant[]>();
+  for (const grant of grants) {
+    const { department, purpose, scope, since, until } = grant;
+    const isShared = (departments.get(purpose)?.size ?? 0) > MANY;
+    const key = [...(isShared ? [] : [department]), purpose, scope, since, until].join(' ');
+    duties.set(key, [...(duties.get(key) ?? []), grant]);
   }
-  return [...chosen.values()];
+  return duties;
 };
 
-/**
- * Of each duty that somebody tries, or of one for each purpose: a grant withdrawn, its bounds (district, mask, days) ignored,
- * another item beside.
- */
+/** Of each duty that somebody tries: a grant withdrawn, its bounds (district, mask, days) ignored, another item beside. */
 const grantMutations = (
   { catalogue }: World,
   contracts: Contracts,
   attackers: readonly Attacker[],
-  { today, everyDuty }: MutationOptions,
+  today: string,
 ): Mutation[] => {
   // Of duties that are alike some attack for all; see `staff-duties.ts`.
   const isTried = ({ suspects, registries }: Mutation) =>
     attackers.some((attacker) => suspects(attacker) && registries.some((name) => attacker.at.includes(name)));
-  const duties = new Map<string, Grant[]>();
-  for (const grant of catalogue.grants) {
-    const key = [grant.department, grant.purpose, grant.scope, grant.since, grant.until].join(' ');
-    duties.set(key, [...(duties.get(key) ?? []), grant]);
-  }
-  const isAttacked = ([, [grant]]: readonly [string, Grant[]]) =>
-    attackers.some(({ viewer }) => viewer.department === grant?.department && viewer.purpose === grant?.purpose);
-  const attacked = [...duties].filter(isAttacked);
-  const chosen = everyDuty ? attacked : oneOfEachPurpose(attacked);
-  const bent = (name: string, of: Grant, grants: readonly Grant[]): Mutation => ({
-    name,
-    registries: registriesOf(contracts, of.item),
-    altered: withCatalogue({ ...catalogue, grants }),
-    suspects: ({ viewer }) => viewer.department === of.department && viewer.purpose === of.purpose,
-  });
   const isWithheld = ({ item, department }: Grant) => {
     const known = catalogue.items.get(item);
     return known?.withheldBecause !== null && known?.department !== department;
   };
-  return chosen.flatMap(([duty, grants]) => {
+  return [...dutiesOf(catalogue.grants)].flatMap(([duty, grants]) => {
     const [first] = grants;
     if (first === undefined || isWithheld(first)) return [];
+    const departments = new Set(grants.map(({ department }) => department));
+    const bent = (change: string, { item }: Pick<Grant, 'item'>, bentGrants: readonly Grant[]): Mutation => ({
+      name: `${duty}: ${change}`,
+      registries: registriesOf(contracts, item),
+      altered: withCatalogue({ ...catalogue, grants: bentGrants }),
+      suspects: ({ viewer }) => departments.has(viewer.department ?? '') && viewer.purpose === first.purpose,
+    });
     const others = catalogue.grants.filter((grant) => !grants.includes(grant));
+    const withEach = (change: Partial<Grant>) => [...others, ...grants.map((grant) => ({ ...grant, ...change }))];
     const inForce = first.since <= today && (first.until === null || today < first.until);
+    if (!inForce) return [bent('in force', first, withEach({ since: '2000-01-01', until: null }))].filter(isTried);
     const types = [...new Set(grants.map(({ item }) => typeOf(item)))];
     const each = types.flatMap((type) => grants.find(({ item }) => typeOf(item) === type) ?? []);
     const missing = [...catalogue.items.keys()].find(
@@ -133,41 +131,23 @@ const grantMutations = (
         // Where the duty is granted nothing, not everybody tries it.
         registriesOf(contracts, item).some((name) => registriesOf(contracts, first.item).includes(name)) &&
         !catalogue.grants.some(
-          (grant) => grant.item === item && grant.department === first.department && grant.purpose === first.purpose,
+          (grant) => grant.item === item && departments.has(grant.department) && grant.purpose === first.purpose,
         ) &&
         !isWithheld({ ...first, item }),
     );
     const mutations = [
-      ...(inForce
-        ? each.map((grant) =>
-            bent(
-              `${duty}: without ${grant.item}`,
-              grant,
-              catalogue.grants.filter((one) => one !== grant),
-            ),
-          )
+      ...each.map(({ item }) =>
+        bent(`without ${item}`, { item }, [...others, ...grants.filter((grant) => grant.item !== item)]),
+      ),
+      ...(first.scope === 'ALL' ? [] : [bent('for all', first, withEach({ scope: 'ALL' }))]),
+      ...(missing === undefined
+        ? []
         : [
-            bent(`${duty}: in force`, first, [
-              ...others,
-              ...grants.map((grant) => ({ ...grant, since: '2000-01-01', until: null })),
+            bent(`and ${missing}`, { item: missing }, [
+              ...catalogue.grants,
+              ...[...departments].map((department) => ({ ...first, department, item: missing })),
             ]),
           ]),
-      ...(inForce && first.scope !== 'ALL'
-        ? [
-            bent(`${duty}: for all`, first, [
-              ...others,
-              ...grants.map((grant) => ({ ...grant, scope: 'ALL' as const })),
-            ]),
-          ]
-        : []),
-      ...(inForce && missing !== undefined
-        ? [
-            bent(`${duty}: and ${missing}`, { ...first, item: missing }, [
-              ...catalogue.grants,
-              { ...first, item: missing },
-            ]),
-          ]
-        : []),
     ];
     return mutations.filter(isTried);
   });
@@ -304,23 +284,17 @@ const gateMutations = (): Mutation[] =>
     suspects: SUSPECTS[name] ?? isSample,
   }));
 
-export interface MutationOptions {
-  today: string;
-  /** Departments that have the same purpose are each tried; it takes several times as long. */
-  everyDuty: boolean;
-}
-
 /** Every rule there is, taken away one by one; a rule that is new is in it without being named. */
 export const createMutations = (
   world: World,
   contracts: Contracts,
   attackers: readonly Attacker[],
-  options: MutationOptions,
+  today: string,
 ): readonly Mutation[] => [
   ...gateMutations(),
   ...referenceMutations(),
   ...permissionMutations(world),
   ...relationMutations(world, contracts),
   ...negativeMutations(world, contracts),
-  ...grantMutations(world, contracts, attackers, options),
+  ...grantMutations(world, contracts, attackers, today),
 ];

@@ -65,10 +65,12 @@ export const chooseDuties = (more: readonly Duty[], { contracts, reference }: Pa
   return readDuties(more).flatMap(({ duty, listed }, index) => {
     const { department, purpose } = duty;
     const viewer = asStaff(department, '310000', purpose);
+    // Whoever is given a grant for the attack's sake tries every door.
+    const isSent = more.some((one) => one.department === department && one.purpose === purpose);
     const granted = new Set(items.filter((item) => reference.isGranted(viewer, item)));
     const at = SUBGRAPHS.filter((name, place) => {
       const isStranger = !contracts[name].items.some((item) => granted.has(item));
-      if (isStranger && (index + place) % STRANGERS !== 0) return false;
+      if (isStranger && !isSent && (index + place) % STRANGERS !== 0) return false;
       const own = ASKING_FOR_DEPARTMENT.includes(name) && decides(department) ? department : null;
       return isOfThoseWhoAsk(JSON.stringify([name, own, purpose, listed, [...granted]]));
     });

@@ -105,7 +105,7 @@ describe('who may enter governance by which field', () => {
       asCitizen('c1_other'),
       asAnalyst,
       asOperator,
-      asStaff('tax', '310000', 'objection-decision'),
+      asStaff('commerce', '310000', 'objection-decision'),
     ]) {
       const { data, errors } = await desk.as(viewer, query);
       expect(data).toEqual({ _entities: [null] });

@@ -77,7 +77,7 @@ export const storm = async (
   );
   return {
     ...outcomes,
-    doubled: held.filter(({ count, numbers }) => Number(count) !== Number(numbers)).length,
-    overfull: held.filter(({ count }) => Number(count) > PLACES).length,
+    doubled: held.filter(({ count, numbers }) => count !== numbers).length,
+    overfull: held.filter(({ count }) => count > PLACES).length,
   };
 };
