@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { civilDay } from '../../schema/civil-day.ts';
 import { createSealer } from '../../schema/seal.ts';
@@ -29,6 +30,12 @@ export interface Town {
 
 const system: Viewer = { ...publicViewer(civilDay(new Date())), role: 'system', subject: 'bench' };
 
+/** Rules deny what a directory cannot vouch for, so whoever asks waits until all have followed the load. */
+const caughtUp = async ({ subgraphs }: Registries): Promise<void> => {
+  const isBehind = () => subgraphs.some((subgraph) => subgraph.findLags().some(({ ms }) => ms > 1_000));
+  while (isBehind()) await sleep(100);
+};
+
 /** On PGlite (from `dump`, which starts sooner) and a feed in process, or on the servers that `environment` names. */
 export const openTown = async (environment: Readonly<Record<string, string>> = {}, dump?: string): Promise<Town> => {
   const folder = await mkdtemp(join(tmpdir(), 'onefile-town-'));
@@ -41,6 +48,7 @@ export const openTown = async (environment: Readonly<Record<string, string>> = {
     registry: registries.subgraphs[index]?.name ?? null,
   }));
   await loadFolders(registries.subgraphs, demo, () => undefined);
+  await caughtUp(registries);
   const seal = await createSealer(key, () => new Date());
 
   const ask: Town['ask'] = async (registry, viewer, query, variables = {}) => {
