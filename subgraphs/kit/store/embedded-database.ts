@@ -8,6 +8,7 @@ import { openDataFolder } from './embedded/data-folder.ts';
 import { startPgliteWorker } from './embedded/pglite-worker.ts';
 import { createLeaseQueue } from './leases.ts';
 import { createLeasedStore } from './leased-store.ts';
+import { createStatementNames } from './statement-names.ts';
 import type { LeaseOptions } from './store.ts';
 
 export interface EmbeddedDatabaseOptions {
@@ -45,6 +46,7 @@ export const createEmbeddedDatabase = async ({
 
     const connection: Connection = {
       client,
+      nameOf: createStatementNames(),
       copy: async (target, text) => {
         let rows = 0;
         for await (const bytes of toCopyChunks(text)) rows += await worker.copy(target, bytes);

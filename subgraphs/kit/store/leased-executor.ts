@@ -12,7 +12,7 @@ import {
   type QueryExecutorProvider,
   type QueryResult,
 } from 'kysely';
-import type { QueryResult as PgResult } from 'pg';
+import type { QueryConfig, QueryResult as PgResult } from 'pg';
 import type { Connection } from './connection.ts';
 import type { CopyTarget, Executor } from './store.ts';
 
@@ -62,6 +62,11 @@ const toQueryResult = <R>(result: PgResult | PgResult[]): QueryResult<R> => {
     : { rows: last.rows as R[] };
 };
 
+const toQuery = ({ nameOf }: Connection, text: string, parameters: readonly unknown[]): QueryConfig => {
+  const name = nameOf(text);
+  return { text, values: [...parameters], ...(name === undefined ? {} : { name }) };
+};
+
 /** One after the other: `pg` is about to refuse a query while another runs. `guard` throws once the lease has ended. */
 export const createLeasedConnection = (
   connection: Connection,
@@ -78,7 +83,7 @@ export const createLeasedConnection = (
   };
   return {
     executeQuery: <R>({ sql, parameters }: CompiledQuery) =>
-      enqueue(async () => toQueryResult<R>(await connection.client.query(sql, [...parameters]))),
+      enqueue(async () => toQueryResult<R>(await connection.client.query(toQuery(connection, sql, parameters)))),
     // eslint-disable-next-line require-yield -- The interface asks for a generator.
     streamQuery: async function* () {
       await Promise.reject(new Error('Streaming is not supported: page by keyset.'));

@@ -7,6 +7,7 @@ import type { Connection } from './connection.ts';
 import type { Database } from './database.ts';
 import { createLeaseQueue } from './leases.ts';
 import { createLeasedStore } from './leased-store.ts';
+import { createStatementNames, type StatementNames } from './statement-names.ts';
 import type { LeaseOptions } from './store.ts';
 
 export interface PostgresDatabaseOptions {
@@ -21,8 +22,9 @@ export interface PostgresDatabaseOptions {
 
 const SESSION = { DateStyle: 'ISO', TimeZone: 'UTC' };
 
-const toConnection = (client: PoolClient): Connection => ({
+const toConnection = (client: PoolClient, nameOf: StatementNames): Connection => ({
   client,
+  nameOf,
   copy: async (target, text) => {
     const sink = client.query(copyFrom(`copy ${target} from stdin`));
     await pipeline(typeof text === 'string' ? Readable.from([Buffer.from(text)]) : text, sink);
@@ -61,12 +63,13 @@ export const createPostgresDatabase = ({
     timeoutMs: acquireTimeoutMs,
   });
 
+  const nameOf = createStatementNames();
   const lease = async (options: LeaseOptions) => {
     const giveBack = await queue.acquire(options);
     try {
       const client = await pool.connect();
       return {
-        connection: toConnection(client),
+        connection: toConnection(client, nameOf),
         release: (beyondRepair?: Error) => {
           client.release(beyondRepair);
           giveBack();
