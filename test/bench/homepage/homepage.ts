@@ -1,5 +1,4 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSealer } from '../../../schema/seal.ts';
@@ -10,6 +9,7 @@ import { createDevelopmentIssuer } from '../../../gateway/issuer/issuer.ts';
 import { loadSealKey } from '../../../gateway/seal-key.ts';
 import { idNumberOf } from '../../support/people.ts';
 import { startChild, type Child } from '../child.ts';
+import { freePort } from '../free-port.ts';
 import { sendLoad } from '../load.ts';
 import { median, percentile, round, type Bench, type Measure } from '../measure.ts';
 
@@ -31,14 +31,6 @@ interface Round {
   perSecond: number;
   times: readonly number[];
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 
 const runRound = async ({ child, url, headers }: Side, body: string, requests = REQUESTS): Promise<Round> => {
   const before = await child.cpuSeconds();
