@@ -107,7 +107,7 @@ eachEngine((database) => {
       const query = `{ told: service(code: "hk-macau-endorsement-tourism") { ratings { count mean badRate rectifiedRate } }
         single: service(code: "fund-withdrawal-rent") { ratings { count mean badRate rectifiedRate } } }`;
       expect((await registry.as(asPublic, query)).data).toEqual({
-        told: { ratings: { count: 5, mean: 4.2, badRate: 0, rectifiedRate: null } },
+        told: { ratings: { count: 5, mean: 4, badRate: 0.2, rectifiedRate: 1 } },
         single: { ratings: { count: 0, mean: null, badRate: null, rectifiedRate: null } },
       });
     });
