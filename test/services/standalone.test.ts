@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { createEmbeddedDatabase } from '../../subgraphs/kit/store/embedded-database.ts';
 import { idNumberOf } from '../support/people.ts';
-import { ask, faultsOf, fetchPeople, isRefusal, portalQuery, valueAt, type Signed } from './client.ts';
+import { ask, faultsOf, fetchPeople, isRefusal, portalQuery, valueAt, type Answer, type Signed } from './client.ts';
 import { findPorts, runCommand, startCommand, until, type RunningCommand } from './command.ts';
 
 const START = 'gateway/commands/start.ts';
@@ -87,6 +87,20 @@ describe('npm start', () => {
     },
     PATIENCE,
   );
+
+  it('answers the five homepages as docs/homepages.md prints them', async () => {
+    const page = await readFile('docs/homepages.md', 'utf8');
+    const [, query = ''] = /```graphql\n([\s\S]*?)```/.exec(page) ?? [];
+    const printed = [...page.matchAll(/^## .*\(([a-z-]+)\)[\s\S]*?```json\n([\s\S]*?)```/gm)];
+    expect(printed.length).toBe(5);
+    for (const [, id = '', answer = ''] of printed) {
+      const { data, errors = [] } = await ask(url, tokenOf(id), query);
+      const expected = JSON.parse(answer) as Answer;
+      expect([id, data]).toEqual([id, expected.data]);
+      // Which registry refuses first is not said.
+      expect(new Set(errors)).toEqual(new Set(expected.errors));
+    }
+  });
 
   it(
     'writes an officer’s reading into the access log, whose chain a command verifies',
