@@ -29,13 +29,14 @@ export const loadServiceCatalogue = (folder: string = import.meta.dirname): Serv
     add(services, readService(file), file);
 
   const holidays = readEntry(path.join(folder, 'closed-days.yaml'), closedDaysFile).map(({ date }) => date);
-  const offices = new Map<string, OfficeEntry>();
+  const listed = new Map<string, OfficeEntry>();
   for (const file of listYaml(folder, 'offices')) {
-    const { district, offices: listed } = readEntry(file, officesFile);
+    const { district, offices } = readEntry(file, officesFile);
     expectAt(file, ['district'], district, nameOf(file));
-    for (const office of listed)
-      add(offices, { ...office, district, closed: [...new Set([...holidays, ...office.closed])].sort() }, file);
+    for (const office of offices)
+      add(listed, { ...office, district, closed: [...new Set([...holidays, ...office.closed])].sort() }, file);
   }
+  const offices = new Map([...listed].sort(([one], [other]) => (one < other ? -1 : 1)));
 
   const providers = new Map<string, ProviderEntry>();
   for (const file of listYaml(folder, 'providers')) {

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { loadCatalogue } from '../../../schema/catalogue/catalogue.ts';
 import { loadDeclarations } from '../../../subgraphs/kit/ingest/load-declaration.ts';
+import { LICENCE_KINDS } from '../../../subgraphs/transactions/catalogue/entries/licence-kinds.ts';
 import { KINDS, parseKind, type AttributeKind } from '../../../subgraphs/licences/kinds.ts';
 
 const registry = join(import.meta.dirname, '../../../subgraphs/licences');
@@ -22,6 +23,10 @@ const broughtBy = ({ set, columns }: (typeof declarations)[number]): string[] =>
 };
 
 describe('the kinds of licences', () => {
+  it('are those by which the service catalogue says what proves a material', () => {
+    expect([...LICENCE_KINDS].sort()).toEqual(kinds.map(({ code }) => code).sort());
+  });
+
   it('are the seventeen of citizens and the twelve of enterprises', () => {
     expect(files).toHaveLength(29);
     expect(kinds.map(({ code }) => code.toLowerCase().replaceAll('_', '-')).sort()).toEqual(files.sort());

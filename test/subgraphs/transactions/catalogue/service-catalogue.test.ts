@@ -37,6 +37,11 @@ describe('the catalogue', () => {
     expect(offices.get('310101-tax')).toMatchObject({ kind: 'TAX', district: '310101', cityWide: false });
   });
 
+  it('lists offices by their code, whatever file they stand in', () => {
+    const codes = [...loadServiceCatalogue().offices.keys()];
+    expect(codes).toEqual([...codes].sort());
+  });
+
   it('shuts an office on public holidays and on days of its own', () => {
     edit('offices/310101.yaml', 'kind: TAX', 'kind: TAX\n    closed: [2026-12-31, 2026-01-01]');
     const closed = loadServiceCatalogue(folder).offices.get('310101-tax')?.closed ?? [];
