@@ -153,6 +153,19 @@ describe.each([
     expect(seen.size).toBeGreaterThan(citizens);
   });
 
+  it('has no nurse, doctor or teacher without a degree, where other work was to be had', () => {
+    const learned = /医生|护士|教师|药师|研究员/;
+    const degrees = new Set(['大专', '大学本科', '硕士研究生', '博士研究生']);
+    const graduates = new Set(
+      of('personal.citizens')
+        .filter((row) => degrees.has(get(row, '文化程度')))
+        .map((row) => get(row, '公民身份号码')),
+    );
+    const jobs = of('personal.employment').filter((row) => learned.test(get(row, '职业')));
+    const without = jobs.filter((row) => !graduates.has(get(row, '公民身份号码')));
+    expect(without.length).toBeLessThanOrEqual(jobs.length * 0.02);
+  });
+
   it('employs people by enterprises only while these exist', () => {
     const lives = new Map(of('enterprises.registrations').map((row) => [get(row, '企业名称'), row]));
     for (const job of of('personal.employment')) {

@@ -111,7 +111,8 @@ export const school = (block: Block): void => {
     const level = cameToStudy(person) && person.talent < 0.9 ? 'BACHELOR' : levelOf(person);
     let since = dayOf(yearOf(person.born) + (monthOf(person.born) > 8 ? 7 : 6), 9, 1);
     for (const stage of WAYS[level]) {
-      const isHere = person.here <= since + 7;
+      // Who moves in a few weeks after term began came for it.
+      const isHere = person.here <= since + 45;
       const years = YEARS[stage][isHere ? 0 : 1];
       const until = dayOf(yearOf(since) + years, 6, 30);
       if (since > block.today || (person.died !== null && person.died <= since)) break;

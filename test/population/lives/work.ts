@@ -133,19 +133,21 @@ interface Position {
   occupation: string;
 }
 
-/** An employer of the day, with work that fits the schooling if one is found in a few tries. */
+const isOpen = ({ since, until }: Employer, day: Day): boolean => since <= day && (until === null || until >= day + 60);
+
+/** An employer of the day, with work that fits the schooling where there is any. */
 const findEmployer = (city: City, block: Block, random: Random, person: Person, day: Day): Position => {
   const isGraduate = ['COLLEGE', 'BACHELOR', 'MASTER', 'DOCTORATE'].includes(educationOn(person, day) ?? '');
-  let last: Position | null = null;
   for (let tries = 0; tries < 12; tries += 1) {
     const enterprise = random.chance(0.5) ? city.findEnterprise(random, block.number) : null;
-    const employer = enterprise ?? random.pick(largeEmployers);
-    if (employer.since > day || (employer.until !== null && employer.until < day + 60)) continue;
-    last = { employer, occupation: random.pick('trade' in employer ? employer.trade.jobs : employer.jobs) };
-    if (fits(last.occupation, isGraduate)) return last;
+    const large = random.pick(largeEmployers);
+    const employer = enterprise ?? large;
+    if (!isOpen(employer, day)) continue;
+    const fitting = (enterprise?.trade.jobs ?? large.jobs).filter((job) => fits(job, isGraduate));
+    if (fitting.length > 0) return { employer, occupation: random.pick(fitting) };
   }
-  if (last !== null) return last;
-  const employer = largeEmployers.find(({ since, until }) => since <= day && until === null);
-  if (employer === undefined) throw new Error('No large employer was there before 1950.');
-  return { employer, occupation: random.pick(employer.jobs) };
+  const open = largeEmployers.filter((employer) => isOpen(employer, day));
+  const positions = open.flatMap((employer) => employer.jobs.map((occupation) => ({ employer, occupation })));
+  const fitting = positions.filter(({ occupation }) => fits(occupation, isGraduate));
+  return random.pick(fitting.length > 0 ? fitting : positions);
 };
