@@ -12,8 +12,8 @@ export interface LocalNeo4jOptions {
   /** Holds the data, the log and the configuration; one server at a time. */
   folder: string;
   boltPort: number;
-  /** Of the jars, when not the repository's own. */
-  cache?: string;
+  /** More of Neo4j's, by name. */
+  settings?: Readonly<Record<string, string>>;
 }
 
 export interface LocalNeo4j {
@@ -32,26 +32,29 @@ const OPENED = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'];
 const MEMORY = ['-Xms128m', '-Xmx512m', '-XX:+UseSerialGC'];
 
 /** Without a password: whoever reaches loopback of this machine reaches it, as with the PostgreSQL of the tests. */
-const configuration = (boltPort: number): string =>
-  `server.default_listen_address=127.0.0.1
-server.bolt.listen_address=127.0.0.1:${boltPort}
-server.http.enabled=false
-server.https.enabled=false
-dbms.security.auth_enabled=false
-dbms.usage_report.enabled=false
-server.memory.pagecache.size=128m
-db.tx_log.preallocate=false
-db.tx_log.rotation.retention_policy=1 files
-`;
+const configuration = (boltPort: number): Readonly<Record<string, string>> => ({
+  'server.default_listen_address': '127.0.0.1',
+  'server.bolt.listen_address': `127.0.0.1:${boltPort}`,
+  'server.http.enabled': 'false',
+  'server.https.enabled': 'false',
+  'dbms.security.auth_enabled': 'false',
+  'dbms.usage_report.enabled': 'false',
+  'server.memory.pagecache.size': '128m',
+  'db.tx_log.preallocate': 'false',
+  'db.tx_log.rotation.retention_policy': '1 files',
+});
 
 /** Starts a Neo4j server on loopback, and resolves when it answers. Throws an EnvironmentError where it cannot. */
-export const startNeo4j = async ({ folder, boltPort, cache }: LocalNeo4jOptions): Promise<LocalNeo4j> => {
-  const lib = await getNeo4jFiles(cache);
+export const startNeo4j = async ({ folder, boltPort, settings = {} }: LocalNeo4jOptions): Promise<LocalNeo4j> => {
+  const lib = await getNeo4jFiles();
   await checkPort(boltPort);
   const home = resolve(folder);
   const conf = join(home, 'conf');
   await mkdir(conf, { recursive: true });
-  await writeFile(join(conf, 'neo4j.conf'), configuration(boltPort));
+  const lines = Object.entries({ ...configuration(boltPort), ...settings }).map(
+    ([name, value]) => `${name}=${value}\n`,
+  );
+  await writeFile(join(conf, 'neo4j.conf'), lines.join(''));
   const child = spawn(
     'java',
     [

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { EnvironmentError } from '../../../schema/environment.ts';
 
 /** The version in `pom.xml` beside this file. */
-export const NEO4J_VERSION = '5.26.12';
+const NEO4J_VERSION = '5.26.12';
 
 const POM = fileURLToPath(new URL('pom.xml', import.meta.url));
 const CACHE = fileURLToPath(new URL(`../../../.cache/neo4j-${NEO4J_VERSION}/`, import.meta.url));
@@ -29,13 +29,13 @@ const checkJava = async (): Promise<void> => {
  * The folder of the server's jars, which Maven fetches from its central repository the first time.
  * Throws an EnvironmentError where Java or Maven is missing.
  */
-export const getNeo4jFiles = async (cache = CACHE): Promise<string> => {
+export const getNeo4jFiles = async (): Promise<string> => {
   await checkJava();
-  const lib = join(cache, 'lib');
+  const lib = join(CACHE, 'lib');
   if (existsSync(lib)) return lib;
-  await mkdir(cache, { recursive: true });
+  await mkdir(CACHE, { recursive: true });
   // Whole or not at all, also when two ask at once.
-  const draft = join(cache, `draft-${process.pid}`);
+  const draft = join(CACHE, `draft-${process.pid}`);
   const options = ['--batch-mode', '--quiet', '--no-transfer-progress', `--file=${POM}`];
   await run('mvn', [...options, COPY, `-DoutputDirectory=${draft}`]).catch(async (error: unknown) => {
     await rm(draft, { recursive: true, force: true });

@@ -3,7 +3,9 @@ import { chmod, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
+import { startNeo4j } from '../../../../gateway/standalone/neo4j/local-neo4j.ts';
 import { findPorts, runCommand, startCommand, type RunningCommand } from '../../../services/command.ts';
+import { composedServices } from '../../../support/compose-file.ts';
 import { describeWithNeo4j } from '../../../support/neo4j.ts';
 
 const COMMAND = 'gateway/commands/neo4j.ts';
@@ -74,6 +76,27 @@ describe('npm run neo4j', () => {
         } finally {
           await Promise.all(started.map((command) => command.kill('SIGTERM')));
         }
+      },
+      PATIENCE,
+    );
+
+    it(
+      'knows every setting that docker-compose.yml gives the image',
+      async () => {
+        // As the image reads them: `_` is a dot, and `__` is `_`.
+        const settings: (readonly [string, string])[] = Object.entries(composedServices['neo4j']?.environment ?? {})
+          .filter(([name]) => name !== 'NEO4J_AUTH')
+          .map(([name, value]) => [
+            name.replace('NEO4J_', '').replaceAll('__', '\0').replaceAll('_', '.').replaceAll('\0', '_'),
+            String(value),
+          ]);
+        const given = { folder: join(folder, 'composed'), boltPort: await findPorts(1) };
+        const server = await startNeo4j({ ...given, settings: Object.fromEntries<string>(settings) });
+        const names = settings.map(([name]) => `'${name}'`).join(', ');
+        const known = await run(server.url, `SHOW SETTINGS YIELD name WHERE name IN [${names}] RETURN name`);
+        await server.stop();
+        expect(known).toHaveLength(settings.length);
+        expect(known).toContain('server.memory.heap.max_size');
       },
       PATIENCE,
     );
