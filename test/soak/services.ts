@@ -10,7 +10,7 @@ import { openDisturbedTown, RESTART_PAUSE, VICTIMS, type DisturbedTown, type Vic
 
 const ACTORS = 6;
 const READERS = 10;
-const READER_PAUSE = 250;
+const READER_PAUSE = 500;
 const SLOTS_IN_DEMAND = 12;
 const LONGEST_AWAY = 1_000;
 const LONGEST_PAUSE = 1_500;
@@ -85,6 +85,7 @@ const disturb = async (
 
   const faults: string[] = [];
   const homepages = { whole: 0, partial: 0, none: 0 };
+  const last = { victim: 'nobody', at: performance.now() };
   const read = async ({ id, token }: Signed): Promise<boolean> => {
     const expected = undisturbed.get(id);
     const answer = await ask(url, token, homepage).catch(() => null);
@@ -93,7 +94,8 @@ const disturb = async (
       return false;
     }
     const fault = findFault(expected, answer);
-    if (fault !== null) faults.push(`${id}: ${fault}`);
+    if (fault !== null)
+      faults.push(`after ${last.victim}, ${((performance.now() - last.at) / 1_000).toFixed(1)} s: ${id}: ${fault}`);
     homepages[isWhole(answer) ? 'whole' : 'partial'] += 1;
     return isWhole(answer);
   };
@@ -130,6 +132,7 @@ const disturb = async (
   for (const victim of orderKills(kills, random)) {
     await later(random() * LONGEST_PAUSE);
     const began = performance.now();
+    Object.assign(last, { victim, at: began });
     const { isBack } = await town.kill(victim, random() * LONGEST_AWAY);
     await until(
       `the whole homepage after ${victim} was killed`,

@@ -43,7 +43,13 @@ export const findFault = (expected: Answer, got: Answer): string | null => {
       typeof before === 'object' && typeof now === 'object' && before !== null && now !== null
         ? isDeepStrictEqual(Object.keys(before), Object.keys(now))
         : false;
-    if (!isSame) return `${at.join('.')}: ${JSON.stringify(now)} instead of ${JSON.stringify(before)}`;
+    if (!isSame) {
+      const near = (got.errors ?? [])
+        .filter(({ path = [] }) => startsWith(path, at))
+        .map(({ extensions }) => extensions);
+      const why = near.length === 0 ? '' : ` with ${JSON.stringify(near)}`;
+      return `${at.join('.')}: ${JSON.stringify(now)} instead of ${JSON.stringify(before)}${why}`;
+    }
     for (const [key, value] of Object.entries(before as object)) {
       const place = Array.isArray(before) ? Number(key) : key;
       const fault = compare(value, (now as Record<string, unknown>)[key], [...at, place]);
