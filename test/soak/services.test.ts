@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { describeWithPostgres } from '../support/servers.ts';
-import { disturbServices } from './services.ts';
+import { disturbServices } from './services/disturb.ts';
 import { VICTIMS } from './services/town.ts';
 
 // Where there is a PostgreSQL for the suites there are its programs and Redis's.

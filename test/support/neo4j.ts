@@ -24,7 +24,9 @@ export const describeWithNeo4j = (name: string, suite: (url: string) => void): v
       await emptyNeo4j(neo4jUrl);
     }, PATIENCE_MS);
     suite(neo4jUrl);
-    afterAll(() => turn?.close());
+    afterAll(() => {
+      turn?.close();
+    });
   });
 };
 
