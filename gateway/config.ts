@@ -148,6 +148,16 @@ export interface ServicesConfig extends z.infer<typeof servicesEnvironment> {
   inherited: Readonly<Record<string, string>>;
 }
 
+/** What `npm run neo4j` needs, which is a server for whoever tries it out. */
+export const neo4jEnvironment = z.object({
+  ONEFILE_DATA: environment.shape.ONEFILE_DATA,
+  NEO4J_PORT: z.coerce.number().int().min(1).max(65_535).default(7687).describe('Port of `npm run neo4j`, for Bolt'),
+});
+
+/** Throws an EnvironmentError. */
+export const readNeo4jConfig = (variables: Variables = process.env): z.infer<typeof neo4jEnvironment> =>
+  readVariables(neo4jEnvironment, variables);
+
 /** What a process that is started from here inherits. */
 export const inheritedEnvironment = (variables: Variables = process.env): Readonly<Record<string, string>> =>
   Object.fromEntries(

@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import * as gateway from '../gateway/config.ts';
 import { readVariables, type Environment } from '../schema/environment.ts';
 import * as archive from '../subgraphs/archive/config.ts';
@@ -11,24 +9,9 @@ import * as governance from '../subgraphs/governance/config.ts';
 import * as licences from '../subgraphs/licences/config.ts';
 import * as personal from '../subgraphs/personal/config.ts';
 import * as transactions from '../subgraphs/transactions/config.ts';
+import { composedServices as services, interpolate as interpolateWith, readImage } from './support/compose-file.ts';
 
 const root = join(import.meta.dirname, '..');
-const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
-
-const composed = z.object({
-  services: z.record(
-    z.string(),
-    z.object({
-      command: z.array(z.string()).optional(),
-      environment: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
-      healthcheck: z.object({ test: z.array(z.string()) }),
-      depends_on: z.record(z.string(), z.object({ condition: z.literal('service_healthy') })).default({}),
-      volumes: z.array(z.string()).min(1),
-    }),
-  ),
-});
-const { services } = composed.parse(parse(textOf('docker-compose.yml'), { merge: true }));
-
 const processes: Readonly<Record<string, Environment>> = {
   gateway: gateway.environment,
   personal: personal.environment,
@@ -48,21 +31,15 @@ const GIVEN: Readonly<Record<string, string>> = {
   OIDC_ISSUER: 'https://id.example',
   SYSTEM_TOKEN_URL: 'https://id.example/token',
   SYSTEM_CLIENT_SECRET: 'x2',
+  NEO4J_PASSWORD: 'x3x3x3x3',
 };
 
-/** Compose's `${NAME:?why}` and `${NAME:-default}`, and no other. */
-const interpolate = (value: string | number): string =>
-  String(value).replaceAll(/\$\{(\w+):([?-])([^}]*)\}/g, (_whole, name: string, kind: string, word: string) => {
-    if (kind === '-') return GIVEN[name] ?? word;
-    const given = GIVEN[name];
-    if (given === undefined || word === '') throw new Error(`${name} is asked for: ${word}`);
-    return given;
-  });
+const interpolate = (value: string | number) => interpolateWith(value, GIVEN);
 
 describe('docker-compose.yml', () => {
   it('holds every process and server, each with a check of its health', () => {
-    expect(Object.keys(services).sort()).toEqual([...Object.keys(processes), 'postgres', 'redis'].sort());
-    for (const { healthcheck } of Object.values(services)) expect(healthcheck.test[0]).toBe('CMD');
+    expect(Object.keys(services).sort()).toEqual([...Object.keys(processes), 'postgres', 'redis', 'neo4j'].sort());
+    for (const { healthcheck } of Object.values(services)) expect(healthcheck.test[0]).toMatch(/^CMD(-SHELL)?$/);
   });
 
   it.each(Object.entries(processes))(
@@ -87,7 +64,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('starts files that the image holds', () => {
-    const copied = [...textOf('Dockerfile').matchAll(/^COPY (\w+) \1$/gm)].map(([, folder]) => folder);
-    for (const name of Object.keys(processes)) expect(copied).toContain(services[name]?.command?.[0]?.split('/')[0]);
+    for (const name of Object.keys(processes))
+      expect(readImage().folders).toContain(services[name]?.command?.[0]?.split('/')[0]);
   });
 });

@@ -46,6 +46,7 @@ describe('.env.example', () => {
     ['The processes of the registries, beside what they share with the gateway', registry.environment],
     ['The process of `personal` beside that, and everything in one process', personal.environment],
     ['`npm run services` beside all of these', gateway.servicesEnvironment],
+    ['`npm run neo4j`', gateway.neo4jEnvironment],
   ];
 
   it('holds every variable of every process, with its description and default', async () => {

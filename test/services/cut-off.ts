@@ -47,13 +47,12 @@ export const layCable = async (host: string, port: number): Promise<Cable> => {
   };
 };
 
-/** A Redis of the test's own that keeps nothing: killed and started again it is empty. */
-export const startRedis = async (port: number): Promise<ChildProcess> => {
-  const redis = spawn(
-    'redis-server',
-    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+/** A Redis of the test's own: killed and started again it is empty, or holds what it wrote into `folder`. */
+export const startRedis = async (port: number, folder?: string): Promise<ChildProcess> => {
+  const keeping = folder === undefined ? ['--appendonly', 'no'] : ['--appendonly', 'yes', '--dir', folder];
+  const redis = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', ...keeping], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   for await (const chunk of redis.stdout as AsyncIterable<Buffer>) {
     if (chunk.toString('utf8').includes('Ready to accept connections')) break;
   }

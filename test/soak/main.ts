@@ -1,5 +1,6 @@
 const SOAKS: Readonly<Record<string, () => Promise<{ soak(args: readonly string[]): Promise<boolean> }>>> = {
   ingest: () => import('./ingest.ts'),
+  services: () => import('./services.ts'),
   slots: () => import('./slots.ts'),
 };
 

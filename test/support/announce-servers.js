@@ -6,6 +6,7 @@ import { tsImport } from 'tsx/esm/api';
 const needs = {
   ONEFILE_TEST_POSTGRES_URL: /\bdescribeWithPostgres\w*\(/,
   ONEFILE_TEST_REDIS_URL: /\bdescribeWith(Postgres(And)?)?Redis\w*\(/,
+  ONEFILE_TEST_NEO4J_URL: /\bdescribeWithNeo4j\w*\(/,
   ONEFILE_TEST_CHROMIUM: /\b(describeWithChromium\(|ONEFILE_TEST_CHROMIUM\b)/,
 };
 

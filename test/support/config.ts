@@ -5,6 +5,7 @@ import { readVariables, type Variables } from '../../schema/environment.ts';
 export const environment = z.object({
   ONEFILE_TEST_POSTGRES_URL: z.url().optional().describe('A superuser’s URL; suites make databases of their own'),
   ONEFILE_TEST_REDIS_URL: z.url().optional().describe('A Redis; suites use key prefixes of their own'),
+  ONEFILE_TEST_NEO4J_URL: z.url().optional().describe('A Neo4j without a password; suites empty it'),
   ONEFILE_TEST_CHROMIUM: z.string().optional().describe('Path of a Chromium'),
   ONEFILE_SHARED_DATA: z.string().optional().describe('Folder of the real register'),
   PATH: z.string().default(''),

@@ -94,7 +94,7 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
 
   /** Whoever gave the viewer a mandate or holds the viewer's, of people who are nothing else to the viewer. */
   const findMandated = async (viewerIds: readonly (string | null)[], citizens: readonly string[]) => {
-    if (citizens.length === 0 || isStale('enterprises')) return new Set<string>();
+    if (citizens.length === 0) return new Set<string>();
     const enterprises = await directory.findWithHandlers(viewerIds.filter((id) => id !== null));
     return new Set(citizens.filter((id) => areBoundByMandate(viewerIds, [id, fileOf(id)], enterprises, viewer.today)));
   };
@@ -115,7 +115,10 @@ export const createAccess = ({ viewer, matrix, directory, relate }: AccessParts)
       });
       if (own === null || kind !== 'citizen') return related;
       // Who does not exist is looked for like who does.
-      const strangers = subjects.filter((_, index) => related[index] === 'OTHER' || related[index] === 'UNKNOWN');
+      const isStranger = (relation: Relation | undefined) => relation === 'OTHER' || relation === 'UNKNOWN';
+      // Whether a mandate binds them is not known: they are no strangers until it is.
+      if (isStale('enterprises')) return related.map((relation) => (isStranger(relation) ? 'STALE' : relation));
+      const strangers = subjects.filter((_, index) => isStranger(related[index]));
       const mandated = await findMandated([own, survivor], strangers);
       return related.map((relation, index) =>
         relation === 'OTHER' && mandated.has(subjects[index] ?? '') ? 'MANDATED' : relation,

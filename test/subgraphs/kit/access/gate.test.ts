@@ -343,4 +343,32 @@ describe('the gates of a subgraph', () => {
     expect(answer.data).toEqual({ me: { sex: 'F', children: [null, null] } });
     expect(codes(answer)).toEqual({ 'me.children.0': 'UNAVAILABLE', 'me.children.1': 'UNAVAILABLE' });
   });
+
+  it.each([
+    [0, ['KIN', 'OTHER', 'UNKNOWN']],
+    [10_001, ['KIN', 'STALE', 'STALE']],
+  ])(
+    'with enterprises %i ms behind calls kin, a stranger and nobody %j, as a mandate may bind',
+    async (late, expected) => {
+      const known: readonly DirectoryEntry[] = [
+        person('c1_mother', null, null),
+        person('c1_grown', null, 'c1_mother'),
+        person('c1_stranger', null, null),
+      ];
+      const access = createAccess({
+        viewer: citizen('c1_mother'),
+        matrix: createAccessMatrices(catalogue, () => [])(citizen('c1_mother')),
+        relate: {},
+        directory: {
+          findMany: (ids) => Promise.resolve(ids.map((id) => known.find(({ subject }) => subject === id) ?? null)),
+          findWithHandlers: () => Promise.resolve([]),
+          lag: (registry) => (registry === 'enterprises' ? late : 0),
+        },
+      });
+      const related = await Promise.all(
+        ['c1_grown', 'c1_stranger', 'c1_nobody'].map((id) => access.relate('Citizen', id)),
+      );
+      expect(related).toEqual(expected);
+    },
+  );
 });
