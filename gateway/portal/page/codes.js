@@ -1,5 +1,12 @@
 /** The words of codes, by enum of the API or by national standard. */
 export const CODES = {
+  Channel: {
+    ONLINE: { zh: '网上', en: 'online' },
+    APP: { zh: '移动端', en: 'app' },
+    COUNTER: { zh: '窗口', en: 'counter' },
+    KIOSK: { zh: '自助终端', en: 'kiosk' },
+    PHONE: { zh: '电话', en: 'phone' },
+  },
   Sex: {
     UNKNOWN: { zh: '未知', en: 'unknown' },
     MALE: { zh: '男', en: 'male' },

@@ -24,7 +24,12 @@ const summary = ({ answer, milliseconds, bytes }) => {
 
 const showPeople = () => byId('people').replaceChildren(...peopleList(state.people, state.person, choose));
 
-const INPUT_LABELS = { idNumber: WORDS.idNumber, enterprises: WORDS.search, catalogue: WORDS.searchCatalogue };
+const INPUT_LABELS = {
+  idNumber: WORDS.idNumber,
+  enterprises: WORDS.search,
+  catalogue: WORDS.searchCatalogue,
+  services: WORDS.searchServices,
+};
 
 const showForm = () => {
   const { input, query, variables, purpose } = state.question;

@@ -1,5 +1,8 @@
 const HOMEPAGE = { query: 'homepage', variables: {} };
 const CATALOGUE = { query: 'catalogue', variables: { search: 'Citizen' }, input: 'search' };
+/** People's Square: where somebody asks from who has not said so. */
+const CENTRE = { longitude: 121.4737, latitude: 31.2304 };
+const SERVICES = { query: 'services', variables: { search: '开饭店', near: CENTRE }, input: 'search' };
 const SOURCES = { query: 'sources', variables: {} };
 
 const supervise = (search) => ({
@@ -23,7 +26,7 @@ const OF_ROLE = {
   staff: supervise('上海'),
   operator: SOURCES,
   analyst: CATALOGUE,
-  public: CATALOGUE,
+  public: SERVICES,
 };
 
 /**

@@ -99,12 +99,32 @@ describeWithChromium('the portal in a browser', (open) => {
 
   it.each([
     ['analyst', 'dataCatalogue', 'Citizen.phone'],
-    ['nobody', 'dataCatalogue', 'Citizen.phone'],
+    ['nobody', 'services', 'New food business permit'],
     ['police-officer-xuhui', 'findCitizen', 'Person'],
   ])('shows the %s what is theirs', async (person, root, title) => {
     await openPage();
     await page.click(`[data-person="${person}"]`);
     await page.locator(`[data-root="${root}"] h4`, { hasText: title }).first().waitFor();
+  });
+
+  it('finds a service for whoever has not signed in: who renders it, what to bring, and the nearest office', async () => {
+    await openPage();
+    await page.click('[data-person="nobody"]');
+    await page.fill('#term', 'kfd');
+    await page.press('#term', 'Enter');
+    const found = page.locator('[data-root="services"] section');
+    await found.first().waitFor();
+    expect(asked.at(-1)?.variables).toMatchObject({ search: 'kfd' });
+    expect(asked.at(-1)?.headers['authorization']).toBeUndefined();
+    await found.locator('summary', { hasText: 'What to bring (2)' }).click();
+    expect(await found.locator('li').allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^营业执照 an e-licence proves it/)]),
+    );
+    await found.locator('summary', { hasText: 'Nearest offices' }).click();
+    expect(await found.locator('li', { hasText: 'Huangpu service centre' }).innerText()).toContain(
+      '12 minutes waiting',
+    );
+    expect(await found.locator('.note').innerText()).toContain('rated 4.2 / 5');
   });
 
   it('shows the operator the sources in a table, who is late first', async () => {
@@ -192,14 +212,14 @@ describeWithChromium('the portal in a browser', (open) => {
 });
 
 describeWithChromium('the portal in production', (open) => {
-  it('says how to sign in, lists nobody, and shows the catalogue to anyone', async () => {
+  it('says how to sign in, lists nobody, and shows services to anyone', async () => {
     const { app } = createStubGateway({ isDevelopment: false });
     const address = await app.listen({ port: 0, host: '127.0.0.1' });
     const browser = await open();
     try {
       const page = await browser.newPage({ locale: 'en-GB' });
       await page.goto(address);
-      await page.locator('[data-root="dataCatalogue"]').waitFor();
+      await page.locator('[data-root="services"]').waitFor();
       expect(await page.locator('#sign-in').isVisible()).toBe(true);
       expect(await page.locator('.person').count()).toBe(1);
       expect(await page.locator('a[href^="/graphiql"]:visible').count()).toBe(0);

@@ -201,6 +201,37 @@ const sources = [
   },
 ];
 
+const services = page([
+  {
+    code: 'food-permit-new',
+    name: '食品经营许可（新办）',
+    nameEn: 'New food business permit',
+    summary: '餐饮店、食品店开业前办理。',
+    summaryEn: 'Before a restaurant or food shop opens.',
+    department: MARKET,
+    fee: { amount: '0', currency: 'CNY' },
+    workingDays: 8,
+    visits: 0,
+    channels: ['ONLINE', 'COUNTER'],
+    basis: ['食品安全法 第三十五条'],
+    materials: [
+      { name: '营业执照', licenceKind: 'BUSINESS_LICENCE', required: true, when: null },
+      { name: '平面布局图', licenceKind: null, required: true, when: null },
+    ],
+    offices: [
+      {
+        id: 'o1',
+        name: '黄浦区政务服务中心',
+        nameEn: 'Huangpu service centre',
+        hours: '周一至周五 09:00-17:00',
+        waitingMinutes: 12,
+        address: { text: '上海市黄浦区（示例）路1号' },
+      },
+    ],
+    ratings: { count: 5, mean: 4.2, badRate: 0.2 },
+  },
+]);
+
 const dataCatalogue = page([
   {
     coordinate: 'Citizen.phone',
@@ -264,6 +295,7 @@ export const createStubGateway = ({ isDevelopment = true } = {}): StubGateway =>
           enterprise: restaurant,
           sources,
           dataCatalogue,
+          services,
         },
       });
     },

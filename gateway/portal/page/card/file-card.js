@@ -8,6 +8,7 @@ import { catalogueSections } from './catalogue-card.js';
 import { citizenSections } from './citizen-card.js';
 import { enterpriseSections } from './enterprise-facts.js';
 import { note, shown, withheld } from './facts.js';
+import { serviceSections } from './service-card.js';
 
 const counted = (place, words) =>
   `${number(place.value.totalCount ?? place.get('edges').items().length)} ${inLanguage(words)}`;
@@ -49,6 +50,11 @@ const PARTS = {
     enterpriseChoices(list, choose),
   ],
   sources: (sources) => [inLanguage(WORDS.board), inLanguage(WORDS.sources), sourcesTable(sources)],
+  services: (services) => [
+    inLanguage(WORDS.serviceGuide),
+    counted(services, WORDS.servicesFound),
+    serviceSections(services),
+  ],
   dataCatalogue: (catalogue) => [
     inLanguage(WORDS.catalogue),
     counted(catalogue, WORDS.catalogueCount),
