@@ -24,6 +24,10 @@ describe('an answer beside the undisturbed one', () => {
       'lacks a part with an error below, where null may not stand',
       answer({ licences: null }, error('TIMEOUT', 'me', 'licences', 'edges', 0, 'node')),
     ],
+    [
+      'lacks what a registry knows of an entity, with an error at the entity',
+      answer({ licences: { edges: [{ node: null }] } }, error('UNAVAILABLE', 'me', 'licences', 'edges', 0)),
+    ],
     ['has a longer log', answer({ accessLog: { totalCount: 4 } })],
     ['has no data, and the reason', { status: 503, data: null, errors: [error('UNAVAILABLE')] }],
   ])('is well when it %s', (_what, got) => {
