@@ -21,7 +21,6 @@ const composed = z.object({
 
 /** `docker-compose.yml` with its anchors merged, as it stands otherwise. */
 export const { services: composedServices } = composed.parse(parse(textOf('docker-compose.yml'), { merge: true }));
-export type ComposedService = (typeof composedServices)[string];
 
 /** Compose's `${NAME:?why}` and `${NAME:-default}`, and no other; throws for one that is asked for and not given. */
 export const interpolate = (value: string | number, given: Readonly<Record<string, string>>): string =>

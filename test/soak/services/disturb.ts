@@ -18,7 +18,6 @@ const SLOTS = `query ($service: ID!) { service(code: $service) { offices(first: 
 } } }`;
 
 export interface ServicesSoak {
-  kills: Readonly<Record<Victim, number>>;
   /** Milliseconds from each kill to the first whole homepage. */
   recoveries: ReadonlyMap<Victim, readonly number[]>;
   homepages: { whole: number; partial: number; none: number };
@@ -31,9 +30,9 @@ const later = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 const homepage = portalQuery('homepage');
 
 /** Each victim as often as any, in an order of the seed, none twice in a row where it can be helped. */
-const orderKills = (kills: number, random: () => number): Victim[] => {
+const orderKills = (victims: readonly Victim[], kills: number, random: () => number): Victim[] => {
   const rounds = Array.from({ length: kills }, () =>
-    VICTIMS.map((victim) => ({ victim, rank: random() })).sort((one, other) => one.rank - other.rank),
+    victims.map((victim) => ({ victim, rank: random() })).sort((one, other) => one.rank - other.rank),
   );
   return rounds.flat().map(({ victim }) => victim);
 };
@@ -50,15 +49,20 @@ const learnUndisturbed = async (url: string, readers: readonly Signed[]): Promis
   return undisturbed;
 };
 
+export interface DisturbOptions {
+  /** Of each victim. */
+  kills: number;
+  seed: number;
+  /** All, unless named. */
+  victims?: readonly Victim[];
+  onKill?: (victim: Victim, recovery: number) => void;
+}
+
 /** Kills every process and both stores so many times each, while citizens read and act; resolves to what came of it. */
-export const disturbServices = async (
-  kills: number,
-  seed: number,
-  onKill: (victim: Victim, recovery: number) => void = () => undefined,
-): Promise<ServicesSoak> => {
+export const disturbServices = async (options: DisturbOptions): Promise<ServicesSoak> => {
   const town = await openDisturbedTown();
   try {
-    return await disturb(town, kills, seed, onKill);
+    return await disturb(town, options);
   } finally {
     await town.stop();
   }
@@ -66,9 +70,7 @@ export const disturbServices = async (
 
 const disturb = async (
   town: DisturbedTown,
-  kills: number,
-  seed: number,
-  onKill: (victim: Victim, recovery: number) => void,
+  { kills, seed, victims = VICTIMS, onKill = () => undefined }: DisturbOptions,
 ): Promise<ServicesSoak> => {
   const { url } = town;
   const random = createRandom(seed);
@@ -126,9 +128,9 @@ const disturb = async (
   };
   const clients = [...Array.from({ length: READERS }, (_, index) => keepReading(index)), ...actors.map(keepActing)];
 
-  const recoveries = new Map<Victim, number[]>(VICTIMS.map((victim) => [victim, []]));
+  const recoveries = new Map<Victim, number[]>(victims.map((victim) => [victim, []]));
   const [probe] = readers;
-  for (const victim of orderKills(kills, random)) {
+  for (const victim of orderKills(victims, kills, random)) {
     await later(random() * LONGEST_PAUSE);
     const began = performance.now();
     Object.assign(last, { victim, at: began });
@@ -154,7 +156,6 @@ const disturb = async (
   const entries = actors.flatMap((actor) => actor.entries);
   const verified = await town.runCommand('gateway/commands/access-log.ts', ['verify']);
   return {
-    kills: Object.fromEntries([...recoveries].map(([victim, all]) => [victim, all.length])) as Record<Victim, number>,
     recoveries,
     homepages,
     acts: { applications: entries.length, repeated: actors.reduce((sum, actor) => sum + actor.repeated(), 0) },

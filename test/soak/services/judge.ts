@@ -33,7 +33,9 @@ export const findFault = (expected: Answer, got: Answer): string | null => {
     (fault) => !/^(UNAVAILABLE|TIMEOUT) /.test(fault) && !known.has(fault) && !isRefusal(fault),
   );
   if (strange !== undefined) return `the error ${strange}`;
-  const isLost = (at: Path) => lost.some((path) => path.length === 0 || startsWith(path, at));
+  // A registry that cannot give an entity says so at the entity, of which the key stands and the registry's fields are null.
+  const isLost = (at: Path) =>
+    lost.some((path) => path.length === 0 || startsWith(path, at) || isDeepStrictEqual(path, at.slice(0, -1)));
 
   const compare = (before: unknown, now: unknown, at: Path): string | null => {
     if (isDeepStrictEqual(before, now)) return null;
@@ -47,7 +49,7 @@ export const findFault = (expected: Answer, got: Answer): string | null => {
       const near = (got.errors ?? [])
         .filter(({ path = [] }) => startsWith(path, at))
         .map(({ extensions }) => extensions);
-      const why = near.length === 0 ? '' : ` with ${JSON.stringify(near)}`;
+      const why = near.length === 0 ? `, errors: ${faultsOf(got).join(', ')}` : ` with ${JSON.stringify(near)}`;
       return `${at.join('.')}: ${JSON.stringify(now)} instead of ${JSON.stringify(before)}${why}`;
     }
     for (const [key, value] of Object.entries(before as object)) {

@@ -26,6 +26,7 @@ export interface OpenPersonal extends OpenSubgraph<PersonalDB> {
 /** The registry of persons on a store of its own, still empty. */
 export const openPersonal = async (store: Store<PersonalDB>): Promise<OpenPersonal> => {
   const opened = await openSubgraph(definition, store, { identities: (own) => createIdentityResolver(own, keys) });
+  opened.subgraph.directory.follow({ lag: () => 0, stop: () => Promise.resolve() });
   const resolver = createIdentityResolver(store, keys);
   return {
     ...opened,
