@@ -7,7 +7,10 @@ const seconds = (all: readonly number[], share: number): string => {
   return ((sorted[Math.ceil(sorted.length * share) - 1] ?? 0) / 1_000).toFixed(2);
 };
 
-/** Thirty kills of each process and store, or `--kills N`, by `--seed N`; of some alone, `--victims postgres,gateway`. */
+/**
+ * Thirty kills of each process and store, or `--kills N`, by `--seed N`; of some alone, `--victims postgres,gateway`. Ctrl-C ends it
+ * after the kill under way, and it says what it found until then.
+ */
 export const soak = async (args: readonly string[]): Promise<boolean> => {
   const { values } = parseArgs({
     args: [...args],
@@ -21,10 +24,13 @@ export const soak = async (args: readonly string[]): Promise<boolean> => {
   const victims = VICTIMS.filter((victim) => named.includes(victim));
   const began = performance.now();
   let count = 0;
+  const interrupted = new AbortController();
+  process.once('SIGINT', () => interrupted.abort());
   const { recoveries, homepages, acts, accessLog, faults } = await disturbServices({
     kills,
     seed,
     victims,
+    signal: interrupted.signal,
     onKill: (victim, recovery) => {
       process.stderr.write(`${String((count += 1))} ${victim} ${(recovery / 1_000).toFixed(2)} s\n`);
     },

@@ -55,6 +55,8 @@ export interface DisturbOptions {
   seed: number;
   /** All, unless named. */
   victims?: readonly Victim[];
+  /** Ends it after the kill under way. */
+  signal?: AbortSignal;
   onKill?: (victim: Victim, recovery: number) => void;
 }
 
@@ -70,7 +72,7 @@ export const disturbServices = async (options: DisturbOptions): Promise<Services
 
 const disturb = async (
   town: DisturbedTown,
-  { kills, seed, victims = VICTIMS, onKill = () => undefined }: DisturbOptions,
+  { kills, seed, victims = VICTIMS, signal, onKill = () => undefined }: DisturbOptions,
 ): Promise<ServicesSoak> => {
   const { url } = town;
   const random = createRandom(seed);
@@ -131,6 +133,7 @@ const disturb = async (
   const recoveries = new Map<Victim, number[]>(victims.map((victim) => [victim, []]));
   const [probe] = readers;
   for (const victim of orderKills(victims, kills, random)) {
+    if (signal?.aborted === true) break;
     await later(random() * LONGEST_PAUSE);
     const began = performance.now();
     Object.assign(last, { victim, at: began });
