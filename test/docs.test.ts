@@ -88,7 +88,7 @@ function queriesIn(page: string): string[] {
 
 /** Scripts named by `npm run x`, `npm start` or `npm test`, each once, in order of name. */
 function commandsIn(page: string): string[] {
-  const named = [...textOf(page).matchAll(/\bnpm (?:run (?:-s )?([a-z][a-z:-]*)|(start|test)\b)/g)];
+  const named = [...textOf(page).matchAll(/\bnpm (?:run (?:-s )?([a-z][a-z0-9:-]*)|(start|test)\b)/g)];
   return [...new Set(named.map(([, script, word]) => script ?? word ?? ''))].sort();
 }
 

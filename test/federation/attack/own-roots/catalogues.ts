@@ -46,6 +46,7 @@ export const serviceRoots: readonly RootField[] = [
       .flatMap(({ district, offices }) =>
         offices.map(({ code }) => ({ id: code, address: { district: { code: district } } })),
       )
+      .sort((one, other) => (one.id < other.id ? -1 : 1))
       .slice(0, 3),
   ),
 ];
