@@ -35,7 +35,9 @@ export const findFault = (expected: Answer, got: Answer): string | null => {
   if (strange !== undefined) return `the error ${strange}`;
   // A registry that cannot give an entity says so at the entity, of which the key stands and the registry's fields are null.
   const isLost = (at: Path) =>
-    lost.some((path) => path.length === 0 || startsWith(path, at) || isDeepStrictEqual(path, at.slice(0, -1)));
+    lost.some(
+      (path) => path.length === 0 || startsWith(path, at) || (path.length === at.length - 1 && startsWith(at, path)),
+    );
 
   const compare = (before: unknown, now: unknown, at: Path): string | null => {
     if (isDeepStrictEqual(before, now)) return null;
