@@ -17,7 +17,7 @@ const kindOf = (source: string, cells: Row['cells']): string => {
   const fixed = declared.get(source)?.set['kind'];
   const column = declared.get(source)?.columns['证照类型'];
   const codes = column?.type === 'code' ? (column.values ?? {}) : {};
-  return typeof fixed === 'string' ? fixed : String(codes[cells['证照类型'] ?? ''] ?? '');
+  return typeof fixed === 'string' ? fixed : (codes[cells['证照类型'] ?? ''] ?? '');
 };
 
 const rows = rowsOfCity({ seed: 5, citizens: 1_500, enterprises: 110, today: parseDay('2026-11-22'), months: 1 });
