@@ -9,7 +9,7 @@ import { composedServices } from '../../../support/compose-file.ts';
 import { describeWithNeo4j } from '../../../support/neo4j.ts';
 
 const COMMAND = 'gateway/commands/neo4j.ts';
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 
 const run = async (url: string, cypher: string): Promise<unknown[]> => {
   const driver = neo4j.driver(url);
