@@ -25,7 +25,7 @@ export interface LocalNeo4j {
   stop(): Promise<void>;
 }
 
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 const LAST_CHARACTERS = 2_000;
 /** As its own script opens them. */
 const OPENED = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'];
