@@ -13,7 +13,7 @@ const TODAY = '2026-11-22';
 const NEAR = 'near: { longitude: 121.44, latitude: 31.19 }';
 /** Who died in 2022, and lived in Hongkou. */
 const DEAD = '310109195508201021';
-const HOTEL = '310104-service-centre';
+const CENTRE = '310104-service-centre';
 
 /** Root fields that lead to more than the homepage, and who asks them for which duty. */
 const ROOTS: readonly { who: string; root: string; purpose?: string }[] = [
@@ -141,7 +141,7 @@ describe('the demo people', () => {
       given?.['grantMandate'] as object,
     );
     const now = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(11, 16);
-    const told = `网点编码,报告时间,等候分钟数\n${HOTEL},${TODAY}T${now}:00+08:00,12\n`;
+    const told = `网点编码,报告时间,等候分钟数\n${CENTRE},${TODAY}T${now}:00+08:00,12\n`;
     const pushed = await fetch(new URL('/ingest/transactions.waiting-times', url), {
       method: 'POST',
       headers: { authorization: `Bearer ${tokenOf('waiting-times-system') ?? ''}` },

@@ -11,7 +11,7 @@ import {
   writeDrops,
 } from '../subgraphs/kit/ingest/kills.ts';
 import { readConfig } from '../support/config.ts';
-import { createScratch } from './scratch-postgres.ts';
+import { createScratchPostgres } from '../support/scratch-postgres.ts';
 
 const say = (text: string): boolean => process.stdout.write(text);
 
@@ -28,7 +28,7 @@ export const soak = async ([kills = '50', seed = '1', only]: readonly string[]):
     say('postgres: left out, ONEFILE_TEST_POSTGRES_URL is not set\n');
     return well;
   }
-  const [one, other] = [await createScratch(server), await createScratch(server)];
+  const [one, other] = [await createScratchPostgres(server), await createScratchPostgres(server)];
   try {
     well = (await endure('postgres', one.url, other.url, Number(kills), Number(seed))) && well;
   } finally {

@@ -4,7 +4,7 @@ import type { Database } from '../../subgraphs/kit/store/database.ts';
 import { openTransactions } from '../subgraphs/transactions/desk.ts';
 import { storm } from '../subgraphs/transactions/slot-storm.ts';
 import { readConfig } from '../support/config.ts';
-import { createScratch } from './scratch-postgres.ts';
+import { createScratchPostgres } from '../support/scratch-postgres.ts';
 
 const CITIZENS = 1_000;
 
@@ -29,7 +29,7 @@ export const soak = async (): Promise<boolean> => {
     process.stdout.write('postgres: left out, ONEFILE_TEST_POSTGRES_URL is not set\n');
     return well;
   }
-  const scratch = await createScratch(server);
+  const scratch = await createScratchPostgres(server);
   try {
     return (await endure('postgres', createPostgresDatabase({ url: scratch.url, max: 24 }))) && well;
   } finally {

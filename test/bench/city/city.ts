@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig as readGatewayConfig } from '../../../gateway/config.ts';
 import { createDevelopmentIssuer, type DevelopmentIssuer } from '../../../gateway/issuer/issuer.ts';
 import { createRandom } from '../../population/random.ts';
-import { createScratch } from '../../soak/scratch-postgres.ts';
+import { createScratchPostgres } from '../../support/scratch-postgres.ts';
 import { startChild, type Child } from '../child.ts';
 import { freePort } from '../free-port.ts';
 import { median, percentile, round, type Bench, type Measure } from '../measure.ts';
@@ -123,7 +123,7 @@ const run = async (): Promise<readonly Measure[]> => {
     const query = await readFile(new URL('../../../gateway/portal/queries/homepage.graphql', import.meta.url), 'utf8');
     const body = JSON.stringify({ query });
     for (const citizens of BENCH_CITIES) {
-      const scratch = await createScratch(DATABASE_URL);
+      const scratch = await createScratchPostgres(DATABASE_URL);
       scratches.push(scratch);
       const environment = { DATABASE_URL: scratch.url, ONEFILE_DATA: join(folder, String(citizens)) };
       const filled = await fillCity(citizens, join(folder, `drops-${citizens}`), environment);
