@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
-import { DeclarationError, lineOfPath, parseDeclared, type Contradiction } from '../declared-file.ts';
+import { DeclarationError, openDeclared, parseDeclared, type Contradiction } from '../declared-file.ts';
 import { declarationSchema, type SourceDeclaration } from './declaration.ts';
 import { targetsOf } from './layout.ts';
 import { expectedInstead } from './nearest-name.ts';
@@ -26,13 +25,10 @@ export const faultOfSource = (
   at: readonly string[],
   message: string,
 ): DeclarationError => {
-  for (const file of listFiles(folder)) {
-    const counter = new LineCounter();
-    const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: counter });
-    if (document.get('source') === source)
-      return new DeclarationError(file, lineOfPath(document, counter, at), `${at.join('.')}: ${message}`);
-  }
-  return new DeclarationError(folder, 1, `${source}: ${at.join('.')}: ${message}`);
+  const files = listFiles(folder).map((file) => openDeclared(readFileSync(file, 'utf8'), file));
+  const found = files.find(({ data }) => (data as { source?: unknown } | null)?.source === source);
+  if (found !== undefined) return found.faultAt(at, message);
+  return new DeclarationError(folder, { line: 1, col: 1 }, `${source}: ${at.join('.')}: ${message}`);
 };
 
 /** Checks one declaration; `file` is named in errors. */

@@ -124,7 +124,7 @@ describe('a kind that is wrong', () => {
     expect(passport).toContain(from);
     const parse = () => parseKind(passport.replace(from, to), 'kinds/passport.yaml');
     expect(parse).toThrow(
-      new RegExp(`^kinds/passport\\.yaml:(?:${line}|${line + 1}|1): ${message.replaceAll('.', '\\.')}`),
+      new RegExp(`^kinds/passport\\.yaml:(?:${line}|${line + 1}|1):\\d+: ${message.replaceAll('.', '\\.')}`),
     );
   });
 

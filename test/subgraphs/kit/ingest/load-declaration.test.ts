@@ -29,7 +29,7 @@ describe('parseDeclaration', () => {
     } catch (error) {
       message = String(error);
     }
-    expect(message).toMatch(/shops\.yaml:\d+: /);
+    expect(message).toMatch(/shops\.yaml:\d+:\d+: /);
     expect(message).toContain(expected);
     if (!wrong.startsWith('when')) expect(Number(/:(\d+):/.exec(message)?.[1])).toBe(lineOf(right));
   });
@@ -42,12 +42,12 @@ describe('parseDeclaration', () => {
     const wrong = SHOPS.replace('Enterprise.establishedOn', 'Enterprise.establishdOn');
     expect(() => parseDeclaration(wrong, 'shops.yaml', items)).toThrow(
       new RegExp(
-        `^shops\\.yaml:${lineOf('成立日期')}: columns\\.成立日期\\.item: expected an item of the catalogue, ` +
+        `^shops\\.yaml:${lineOf('成立日期')}:\\d+: columns\\.成立日期\\.item: expected an item of the catalogue, ` +
           'got Enterprise\\.establishdOn; the nearest is Enterprise\\.establishedOn$',
       ),
     );
   });
 
   it('says where the YAML itself is broken', () =>
-    expect(() => parseDeclaration('source: [', 'x.yaml')).toThrow(/^x\.yaml:1: /));
+    expect(() => parseDeclaration('source: [', 'x.yaml')).toThrow(/^x\.yaml:1:\d+: /));
 });

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema } from 'graphql';
+import { loadCatalogue } from '../schema/catalogue/catalogue.ts';
+import { readFactDocument, type FactDocument } from '../subgraphs/kit/facts/fact-document.ts';
+import type { FactTypes, RuleSet } from './engine/rule-set.ts';
+import type { SubjectKind } from './engine/rule.ts';
+import { compileRuleFiles, readRuleFiles, type RuleFile } from './rule-files.ts';
+
+/** The rules of this repository with the documents by which their facts are asked for. */
+export interface TaggingRules {
+  readonly files: readonly RuleFile[];
+  readonly rules: RuleSet;
+  readonly types: FactTypes;
+  readonly documents: Readonly<Record<SubjectKind, FactDocument>>;
+}
+
+const here = (path: string): URL => new URL(path, import.meta.url);
+
+/** Reads what this folder holds. Throws a DeclarationError for the first rule that is wrong, and publishes none then. */
+export const loadTaggingRules = (): TaggingRules => {
+  const schema = buildSchema(readFileSync(here('../schema/api.graphql'), 'utf8'));
+  const { items } = loadCatalogue();
+  const read = (file: string) => readFactDocument(readFileSync(here(file), 'utf8'), schema, items);
+  const documents = { CITIZEN: read('facts/citizen.graphql'), ENTERPRISE: read('facts/enterprise.graphql') };
+  const types = { CITIZEN: documents.CITIZEN.type, ENTERPRISE: documents.ENTERPRISE.type };
+  const files = readRuleFiles(here('rules/').pathname);
+  return { files, rules: compileRuleFiles(files, types), types, documents };
+};
