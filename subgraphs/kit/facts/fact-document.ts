@@ -1,10 +1,8 @@
 import {
   getNamedType,
-  getNullableType,
   GraphQLError,
   isCompositeType,
   isEnumType,
-  isListType,
   Kind,
   parse,
   print,
@@ -14,7 +12,6 @@ import {
   visitWithTypeInfo,
   type DocumentNode,
   type FieldNode,
-  type GraphQLCompositeType,
   type GraphQLOutputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -22,15 +19,28 @@ import {
 } from 'graphql';
 import { civilDay } from '../../../schema/civil-day.ts';
 import { toDay } from '../civil/day.ts';
+import { findConnections, type FactConnection } from './fact-connections.ts';
 import type { FactType, Facts, RecordFact, ScalarFact } from './fact-type.ts';
+import { fieldsOf, isList, nameOf, nodesOf, type Typed } from './selection.ts';
 
 /** A GraphQL document that asks for the facts of many subjects, and how its answer is read. */
 export interface FactDocument {
   /** As it is sent. */
   readonly query: string;
+  /** The field that answers subjects, by position. */
+  readonly root: string;
+  readonly connections: readonly FactConnection[];
   readonly type: RecordFact;
-  /** Flattens one subject's answer; what is null is left out. */
+  /** Flattens one subject's answer; what is null is left out. Throws a TruncatedFactsError where a list is as long as it may be. */
   readonly toFacts: (answer: Readonly<Record<string, unknown>>) => Facts;
+}
+
+/** There may be more than was answered: tags are not derived from less. */
+export class TruncatedFactsError extends Error {
+  constructor(field: string, first: number) {
+    super(`${field} answered ${first} records, as many as were asked for.`);
+    this.name = 'TruncatedFactsError';
+  }
 }
 
 /** What a fact document may say of a list of changes: each lasts until the next, whose day becomes its `until`. */
@@ -68,16 +78,12 @@ export const readFactDocument = (
   const types = outputTypesOf(document, schema);
   const { type, read } = recordOf(root.selectionSet, { types, items, item: null });
   if (type.kind !== 'record') throw new GraphQLError('Expected subjects with fields.');
-  return { query: print(sent), type, toFacts: (answer) => read(answer) as Facts };
+  const connections = findConnections(sent, root.selectionSet, types);
+  return { query: print(sent), root: nameOf(root), connections, type, toFacts: (answer) => read(answer) as Facts };
 };
 
 const withoutLasts = (document: DocumentNode): DocumentNode =>
   visit(document, { Directive: ({ name }) => (name.value === LASTS ? null : undefined) });
-
-interface Typed {
-  readonly output: GraphQLOutputType;
-  readonly parent: GraphQLCompositeType;
-}
 
 interface Reading {
   readonly types: ReadonlyMap<FieldNode, Typed>;
@@ -91,20 +97,12 @@ const outputTypesOf = (document: DocumentNode, schema: GraphQLSchema): Map<Field
   const types = new Map<FieldNode, Typed>();
   const note = (node: FieldNode) => {
     const [output, parent] = [info.getType(), info.getParentType()];
-    if (output && parent) types.set(node, { output, parent });
+    const isMasked = info.getFieldDef()?.args.some(({ name }) => name === 'reveal') ?? false;
+    if (output && parent) types.set(node, { output, parent, isMasked });
   };
   visit(document, visitWithTypeInfo(info, { Field: { enter: note } }));
   return types;
 };
-
-/** Fields of a selection, those of inline fragments on a union's members beside the others. */
-const fieldsOf = (set: SelectionSetNode): FieldNode[] =>
-  set.selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection];
-    return selection.kind === Kind.INLINE_FRAGMENT ? fieldsOf(selection.selectionSet) : [];
-  });
-
-const nameOf = (field: FieldNode): string => (field.alias ?? field.name).value;
 
 const recordOf = (set: SelectionSetNode, reading: Reading): Fact => {
   const fields = fieldsOf(set).filter(({ name }) => name.value !== '__typename');
@@ -137,36 +135,42 @@ const recordOf = (set: SelectionSetNode, reading: Reading): Fact => {
 const factOf = (field: FieldNode, above: Reading): Fact => {
   const typed = above.types.get(field);
   if (typed === undefined) throw new GraphQLError(`No type is known of ${field.name.value}.`, { nodes: field });
+  if (typed.isMasked)
+    throw new GraphQLError(`Expected no fact that is masked, got ${field.name.value}.`, { nodes: field });
   const coordinate = `${typed.parent.name}.${field.name.value}`;
   const reading = { ...above, item: above.items.has(coordinate) ? coordinate : above.item };
-  if (field.selectionSet === undefined) return listed(typed.output, scalarOf(typed.output, reading.item), reading);
+  if (field.selectionSet === undefined)
+    return listed(field, typed.output, scalarOf(typed.output, reading.item), reading);
   const nodes = nodesOf(field.selectionSet);
-  if (nodes === null) return lasting(field, listed(typed.output, recordOf(field.selectionSet, reading), reading));
+  if (nodes === null)
+    return lasting(field, listed(field, typed.output, recordOf(field.selectionSet, reading), reading));
   const node = recordOf(nodes, reading);
   return lasting(field, {
     type: { kind: 'list', item: reading.item, of: node.type },
     read: (answer) =>
-      (answer as Connection).edges.flatMap(({ node: each }) => (each === null ? [] : [node.read(each)])),
+      (answer as { edges: readonly { node: unknown }[] }).edges.flatMap(({ node: each }) =>
+        each === null ? [] : [node.read(each)],
+      ),
   });
 };
 
-interface Connection {
-  readonly edges: readonly { readonly node: unknown }[];
-}
-
-/** What a connection selects of its nodes; null for what is none. */
-const nodesOf = (set: SelectionSetNode): SelectionSetNode | null => {
-  const edges = fieldsOf(set).find(({ name }) => name.value === 'edges');
-  const node = edges?.selectionSet && fieldsOf(edges.selectionSet).find(({ name }) => name.value === 'node');
-  return node?.selectionSet ?? null;
-};
-
-const listed = (output: GraphQLOutputType, fact: Fact, { item }: Reading): Fact => {
-  if (!isListType(getNullableType(output))) return fact;
+const listed = (field: FieldNode, output: GraphQLOutputType, fact: Fact, { item }: Reading): Fact => {
+  if (!isList(output)) return fact;
+  const first = firstOf(field);
   return {
     type: { kind: 'list', item, of: fact.type },
-    read: (answer) => (answer as readonly unknown[]).flatMap((each) => (each === null ? [] : [fact.read(each)])),
+    read: (answer) => {
+      const records = answer as readonly unknown[];
+      if (records.length >= first) throw new TruncatedFactsError(nameOf(field), first);
+      return records.flatMap((each) => (each === null ? [] : [fact.read(each)]));
+    },
   };
+};
+
+/** How many records a list is asked for; Infinity where it has no such argument. */
+const firstOf = (field: FieldNode): number => {
+  const first = field.arguments?.find(({ name }) => name.value === 'first')?.value;
+  return first?.kind === Kind.INT ? Number(first.value) : Infinity;
 };
 
 const lasting = (field: FieldNode, fact: Fact): Fact => {

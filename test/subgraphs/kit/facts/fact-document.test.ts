@@ -14,7 +14,8 @@ const schema = buildSchema(`
   type Change { state: String! since: Date! }
   type Permit { id: ID! at: DateTime changes: [Change!] }
   type Edge { node: Permit }
-  type Permits { edges: [Edge!]! }
+  type PageInfo { hasNextPage: Boolean! endCursor: String }
+  type Permits { edges: [Edge!]! pageInfo: PageInfo! }
   type Home { district: District }
   type Firm { name: String }
   union Owner = Person | Firm
@@ -28,7 +29,7 @@ const read = (selection: string) =>
 describe('a document of facts', () => {
   it('flattens connections, codes, money and days', () => {
     const { toFacts } = read(
-      'id born income { amount } home { district { code } } permits { edges { node { id at } } } kids { id born }',
+      'id born income { amount } home { district { code } } permits { edges { node { id at } } pageInfo { hasNextPage endCursor } } kids { id born }',
     );
     expect(
       toFacts({
@@ -60,7 +61,7 @@ describe('a document of facts', () => {
   });
 
   it('gives each fact the item that it belongs to, and an enum its values', () => {
-    const { type } = read('sex permits { edges { node { id at } } }');
+    const { type } = read('sex permits { edges { node { id at } } pageInfo { hasNextPage endCursor } }');
     expect(type.fields.sex).toEqual({ kind: 'string', item: 'Person.sex', values: ['MALE', 'FEMALE'] });
     expect(type.fields.permits).toMatchObject({
       kind: 'list',
@@ -70,7 +71,12 @@ describe('a document of facts', () => {
   });
 
   it('lets each change last until the next one, of two on a day the one listed first', () => {
-    const { query, toFacts } = read('permits { edges { node { changes @lasts(from: "since") { state since } } } }');
+    const { query, toFacts } = read(
+      `permits {
+        edges { node { changes @lasts(from: "since") { state since } } }
+        pageInfo { hasNextPage endCursor }
+      }`,
+    );
     expect(query).not.toContain('@lasts');
     const changes = [
       { state: 'C', since: '2020-05-01' },
