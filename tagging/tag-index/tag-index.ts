@@ -1,0 +1,255 @@
+import { LRUCache } from 'lru-cache';
+import type { Day } from '../../subgraphs/kit/civil/day.ts';
+import type { SubjectKind } from '../engine/rule.ts';
+import type { HeldTag, Link, LinkKind, TagSet } from '../tag-store/tag-store.ts';
+import { createEdgeArena, type Edge } from './edge-arena.ts';
+import { countSubjects, createSubjectSet, intersect, putSubject, subtract, type SubjectSet } from './subject-set.ts';
+
+/** A tag on a subject, without its evidence: that is read from the store. */
+export type IndexedTag = Omit<HeldTag, 'evidence' | 'version'>;
+
+/** What the index holds of a subject. */
+export type IndexedSet = Omit<TagSet, 'tags'> & { readonly tags: readonly IndexedTag[] };
+
+/** A step of a walk over links: from whom, to whom, and when it holds. */
+export interface Reached {
+  readonly subject: string;
+  readonly hops: number;
+  /** Ids from the first step to the last. */
+  readonly path: readonly string[];
+}
+
+/**
+ * The read model of all tags and links, in memory. Questions about many subjects never wait for the store; answers are as of
+ * any day, and count only what is certain.
+ */
+export interface TagIndex {
+  /** Takes over a subject's set; one whose fence is not above that of what is held is passed over. False: it was. */
+  replace(set: IndexedSet): boolean;
+  erase(subject: string, fence: number): void;
+  /** Every tag of the subject, past and future ones too; null when the subject is not held. */
+  find(subject: string): IndexedSet | null;
+  /** Who holds the tag on the day. */
+  holders(tag: string, day: Day): SubjectSet;
+  /** All subjects of a kind, of a district where one is named. */
+  subjects(kind: SubjectKind, district?: string): SubjectSet;
+  /** Of how many subjects all of the first tags hold on the day, and none of the second. */
+  countHolding(every: readonly string[], none: readonly string[], day: Day): number;
+  /** Of each pair of tags, of how many subjects both hold on the day; of each tag with itself, how many hold it. */
+  coOccurrences(day: Day): ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Everybody within so many links, in either direction, that hold on the day; the nearest first. */
+  reach(subject: string, kinds: readonly LinkKind[], hops: number, day: Day): readonly Reached[];
+  idOf(subject: number): string;
+  /** Frees memory of what was replaced, a block of at most 65,536 edges at a time; false when there is nothing to free. */
+  clean(): boolean;
+  readonly size: { readonly subjects: number; readonly edges: number; readonly bytes: number };
+}
+
+/** Sets of holders are kept for so many pairs of tag and day, and follow each change. */
+const KEPT_SETS = 256;
+
+interface Held {
+  readonly id: string;
+  kind: SubjectKind;
+  district: string | null;
+  fence: number;
+  links: readonly Link[];
+  isErased: boolean;
+}
+
+export const createTagIndex = (tags: readonly string[]): TagIndex => {
+  const tagNumbers = new Map(tags.map((tag, index) => [tag, index]));
+  const numbers = new Map<string, number>();
+  const held: Held[] = [];
+  const arena = createEdgeArena();
+  /** By id of the target: numbers of the subjects that link to it. */
+  const linkedFrom = new Map<string, Set<number>>();
+  const holderSets = new LRUCache<string, { tag: number; day: Day; set: SubjectSet }>({ max: KEPT_SETS });
+  let subjects = 0;
+
+  const numberOf = (id: string, kind: SubjectKind): number => {
+    const known = numbers.get(id);
+    if (known !== undefined) return known;
+    const number = held.push({ id, kind, district: null, fence: -1, links: [], isErased: false }) - 1;
+    numbers.set(id, number);
+    return number;
+  };
+
+  const relink = (number: number, before: readonly Link[], after: readonly Link[]) => {
+    for (const { to } of before) linkedFrom.get(to)?.delete(number);
+    for (const { to, kind } of after) {
+      // Who used a service is never asked for by the service.
+      if (kind === 'USED') continue;
+      const from = linkedFrom.get(to) ?? new Set();
+      linkedFrom.set(to, from.add(number));
+    }
+  };
+
+  /** Sets that were asked for before follow the change; one too short for a new subject is made anew when asked for. */
+  const refreshHolders = (number: number) => {
+    for (const [key, { tag, day, set }] of holderSets.entries()) {
+      if (number >= set.words.length * 32) holderSets.delete(key);
+      else putSubject(set, number, arena.holds(number, tag, day));
+    }
+  };
+
+  const toEdge = ({ tag, since, until, state }: IndexedTag): Edge[] => {
+    const number = tagNumbers.get(tag);
+    return number === undefined ? [] : [{ tag: number, since, until, isCertain: state === 'IN' }];
+  };
+
+  const put = (number: number, { kind, district, fence, links, tags: given }: IndexedSet) => {
+    const entry = held[number];
+    if (entry === undefined) return;
+    if (entry.fence < 0) subjects += 1;
+    relink(number, entry.links, links);
+    Object.assign(entry, { kind, district, fence, links });
+    arena.replace(number, given.flatMap(toEdge));
+    refreshHolders(number);
+  };
+
+  const holders = (tag: string, day: Day): SubjectSet => {
+    const number = tagNumbers.get(tag);
+    if (number === undefined) return createSubjectSet(0);
+    const key = `${String(number)} ${String(day)}`;
+    const known = holderSets.get(key);
+    if (known !== undefined) return known.set;
+    const set = createSubjectSet(held.length);
+    arena.forEachHolder(number, day, (subject) => putSubject(set, subject, true));
+    holderSets.set(key, { tag: number, day, set });
+    return set;
+  };
+
+  const everybody = (): SubjectSet => {
+    const set = createSubjectSet(held.length);
+    held.forEach(({ fence, isErased }, number) => putSubject(set, number, fence >= 0 && !isErased));
+    return set;
+  };
+
+  /** Of whoever is linked to, derived or not. */
+  const neighboursOf = (id: string, kinds: ReadonlySet<LinkKind>, day: Day): string[] => {
+    const leads = ({ kind, since, until }: Link) => kinds.has(kind) && since <= day && day < until;
+    const forth = (held[numbers.get(id) ?? -1]?.links ?? []).filter(leads).map(({ to }) => to);
+    const back = [...(linkedFrom.get(id) ?? [])].flatMap((from) => {
+      const other = held[from];
+      return other?.links.some((link) => link.to === id && leads(link)) === true ? [other.id] : [];
+    });
+    return [...forth, ...back];
+  };
+
+  return {
+    replace: (set) => {
+      const number = numberOf(set.subject, set.kind);
+      const entry = held[number];
+      if (entry === undefined || entry.isErased || entry.fence >= set.fence) return false;
+      put(number, set);
+      return true;
+    },
+    erase: (subject, fence) => {
+      const number = numberOf(subject, 'CITIZEN');
+      const entry = held[number];
+      if (entry === undefined || entry.isErased) return;
+      put(number, {
+        subject,
+        kind: entry.kind,
+        district: null,
+        fence: Math.max(entry.fence, fence),
+        links: [],
+        tags: [],
+      });
+      entry.isErased = true;
+      subjects -= 1;
+      for (const from of linkedFrom.get(subject) ?? []) {
+        const other = held[from];
+        if (other !== undefined) other.links = other.links.filter(({ to }) => to !== subject);
+      }
+      linkedFrom.delete(subject);
+    },
+    find: (subject) => {
+      const number = numbers.get(subject);
+      const entry = number === undefined ? undefined : held[number];
+      if (number === undefined || entry === undefined || entry.isErased || entry.fence < 0) return null;
+      const { kind, district, fence, links } = entry;
+      const found = arena.edgesOf(number).map(({ tag, since, until, isCertain }): IndexedTag => ({
+        tag: tags[tag] ?? '',
+        since,
+        until,
+        state: isCertain ? 'IN' : 'UNKNOWN',
+      }));
+      return { subject, kind, district, fence, links, tags: found };
+    },
+    holders,
+    subjects: (kind, district) => {
+      const set = createSubjectSet(held.length);
+      held.forEach((entry, number) => {
+        const isAsked = entry.kind === kind && (district === undefined || entry.district === district);
+        putSubject(set, number, isAsked && entry.fence >= 0 && !entry.isErased);
+      });
+      return set;
+    },
+    countHolding: (every, none, day) => {
+      const [first, ...others] = every.map((tag) => holders(tag, day));
+      const all = others.reduce(intersect, first ?? everybody());
+      return countSubjects(none.reduce((rest, tag) => subtract(rest, holders(tag, day)), all));
+    },
+    coOccurrences: (day) => countPairs(arena, tags, day),
+    reach: (subject, kinds, hops, day) => {
+      const wanted = new Set(kinds);
+      const seen = new Set([subject]);
+      const reached: Reached[] = [];
+      let edge: Reached[] = [{ subject, hops: 0, path: [] }];
+      for (let hop = 1; hop <= hops && edge.length > 0; hop += 1) {
+        const next: Reached[] = [];
+        for (const { subject: from, path } of edge) {
+          for (const to of neighboursOf(from, wanted, day)) {
+            if (seen.has(to)) continue;
+            seen.add(to);
+            next.push({ subject: to, hops: hop, path: [...path, to] });
+          }
+        }
+        reached.push(...next);
+        edge = next;
+      }
+      return reached;
+    },
+    idOf: (subject) => held[subject]?.id ?? '',
+    clean: () => arena.cleanOne(),
+    get size() {
+      return { subjects, edges: arena.live, bytes: arena.bytes };
+    },
+  };
+};
+
+/** Subjects come together in the arena, so that one pass sees all tags of each. */
+const countPairs = (
+  arena: ReturnType<typeof createEdgeArena>,
+  tags: readonly string[],
+  day: Day,
+): ReadonlyMap<string, ReadonlyMap<string, number>> => {
+  const counts = new Uint32Array(tags.length * tags.length);
+  let current = -1;
+  let together: number[] = [];
+  const settle = () => {
+    for (const one of together)
+      for (const other of together) counts[one * tags.length + other] = (counts[one * tags.length + other] ?? 0) + 1;
+  };
+  arena.forEachOn(day, (subject, tag) => {
+    if (subject !== current) {
+      settle();
+      together = [];
+      current = subject;
+    }
+    together.push(tag);
+  });
+  settle();
+  const pairs = new Map<string, Map<string, number>>();
+  tags.forEach((one, row) => {
+    const others = new Map<string, number>();
+    tags.forEach((other, column) => {
+      const count = counts[row * tags.length + column] ?? 0;
+      if (count > 0) others.set(other, count);
+    });
+    if (others.size > 0) pairs.set(one, others);
+  });
+  return pairs;
+};
