@@ -36,8 +36,8 @@ export const derive = (
   facts: Facts,
   reached: Run['reached'] = NOTHING_REACHED,
 ): Derived => {
-  const timelines = new Map<string, Timeline>();
-  const run: Run = { timelineOf: (tag) => timelines.get(tag) ?? always(UNKNOWN), reached };
+  const timelines: Timeline[] = [];
+  const run: Run = { timelines, reached };
   const intervals: TagInterval[] = [];
   const faults: DerivationFault[] = [];
   for (const { rule, evaluate } of rules) {
@@ -48,7 +48,7 @@ export const derive = (
       timeline = always(UNKNOWN);
       faults.push({ tag: rule.tag, message: error instanceof Error ? error.message : String(error) });
     }
-    timelines.set(rule.tag, timeline);
+    timelines.push(timeline);
     addIntervals(intervals, rule.tag, rule.version, timeline);
   }
   return { intervals, faults };

@@ -6,7 +6,7 @@ import { EXPRESSIONS } from './expression.ts';
 import type { Rule, SubjectKind } from './rule.ts';
 import { lifetimeOf } from './lifetime.ts';
 import type { Evaluate, Place, ReachQuery, Scope } from './scope.ts';
-import { both } from './timeline.ts';
+import { always, both, UNKNOWN } from './timeline.ts';
 
 /** A rule that can be run over the facts of its subject. */
 export interface CompiledRule {
@@ -39,15 +39,31 @@ export class RuleSetFault extends Error {
 export const compileRules = (rules: readonly Rule[], types: FactTypes): RuleSet => {
   const byTag = new Map(rules.map((rule) => [rule.tag, rule]));
   const compiled: Record<SubjectKind, CompiledRule[]> = { CITIZEN: [], ENTERPRISE: [] };
-  for (const rule of inOrder(rules, byTag))
-    compiled[rule.subject].push(inRule(rule.tag, () => compileRule(rule, byTag, types[rule.subject])));
+  const positions = new Map<string, number>();
+  for (const rule of inOrder(rules, byTag)) {
+    const position = compiled[rule.subject].push(
+      inRule(rule.tag, () => compileRule(rule, { byTag, positions, type: types[rule.subject] })),
+    );
+    positions.set(rule.tag, position - 1);
+  }
   return compiled;
 };
 
-const compileRule = (rule: Rule, byTag: ReadonlyMap<string, Rule>, type: RecordFact): CompiledRule => {
+interface Surroundings {
+  readonly byTag: ReadonlyMap<string, Rule>;
+  /** Where the rules that stand before have their timelines. */
+  readonly positions: ReadonlyMap<string, number>;
+  readonly type: RecordFact;
+}
+
+const compileRule = (rule: Rule, { byTag, positions, type }: Surroundings): CompiledRule => {
+  const unknown = always(UNKNOWN);
   const compileTag = (code: string, scope: Scope, at: Place): Evaluate => {
     const other = referredTo(code, byTag, rule, at);
-    if (scope.type === type) return (_, run) => run.timelineOf(code);
+    if (scope.type === type) {
+      const position = positions.get(code) ?? -1;
+      return (_, run) => run.timelines[position] ?? unknown;
+    }
     return withinLifetime(other, scope, scope.compile(expressionOf(other, byTag), at));
   };
   const scope = createScope(type, compileTag);

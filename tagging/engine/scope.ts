@@ -18,8 +18,8 @@ export type ReachQuery = Shape<'reach'>['reach'];
 
 /** What one derivation has beside the subject's facts. */
 export interface Run {
-  /** Of a tag that stands before in the order of the rules, the subject's own timeline. */
-  readonly timelineOf: (tag: string) => Timeline;
+  /** The subject's own timelines so far, in the order of the rules. */
+  readonly timelines: readonly Timeline[];
   /** When subjects that hold a tag are within reach. */
   readonly reached: (query: ReachQuery) => readonly Span[];
 }

@@ -110,25 +110,62 @@ export const spansOf = (timeline: Timeline): Span[] =>
  * to be counted. Where it does not hold the grounds are `absent`.
  */
 export const layer = (spans: readonly Span[], atLeast: number, absent: readonly Ground[]): Timeline => {
-  const [only] = spans;
-  if (only === undefined) return always(OUT, absent);
-  if (spans.length === 1) return atLeast > 1 ? always(OUT, absent) : ofSpan(only, absent);
-  const days = [...new Set(spans.flatMap(({ from, until }) => [from, until]))].sort((a, b) => a - b);
+  if (spans.length < atLeast) return always(OUT, absent);
+  const ordered = inOrder(spans);
+  return atLeast === 1 && areApart(ordered) ? layApart(ordered, absent) : overlay(ordered, atLeast, absent);
+};
+
+/** By their first day. Registries list the latest first, as a rule. */
+const inOrder = (spans: readonly Span[]): readonly Span[] => {
+  if (isAscending(spans)) return spans;
+  const reversed = spans.toReversed();
+  return isAscending(reversed) ? reversed : reversed.sort((one, other) => one.from - other.from);
+};
+
+const isAscending = (spans: readonly Span[]): boolean => {
+  let before = -Infinity;
+  for (const { from } of spans) {
+    if (from < before) return false;
+    before = from;
+  }
+  return true;
+};
+
+const areApart = (ordered: readonly Span[]): boolean => {
+  let before = -Infinity;
+  for (const { from, until } of ordered) {
+    if (from < before) return false;
+    before = until;
+  }
+  return true;
+};
+
+const layApart = (ordered: readonly Span[], absent: readonly Ground[]): Timeline => {
+  const steps: Step[] = [];
+  let at = -Infinity;
+  for (const { from, until, state, grounds } of ordered) {
+    if (at < from) steps.push({ from: at, state: OUT, grounds: absent });
+    steps.push({ from, state, grounds });
+    at = until;
+  }
+  if (at !== Infinity) steps.push({ from: at, state: OUT, grounds: absent });
+  return steps;
+};
+
+const overlay = (ordered: readonly Span[], atLeast: number, absent: readonly Ground[]): Timeline => {
+  const days = [...new Set(ordered.flatMap(({ from, until }) => [from, until]))].sort((a, b) => a - b);
   const steps: Step[] = days[0] === -Infinity ? [] : [{ from: -Infinity, state: OUT, grounds: absent }];
+  let here: Span[] = [];
+  let next = 0;
   for (const from of days) {
     if (from === Infinity) break;
-    const here = spans.filter((span) => span.from <= from && from < span.until);
+    here = here.filter(({ until }) => from < until);
+    for (let span = ordered[next]; span !== undefined && span.from <= from; span = ordered[(next += 1)])
+      here.push(span);
     const certain = here.filter(({ state }) => state === IN);
     const state = certain.length >= atLeast ? IN : here.length >= atLeast ? UNKNOWN : OUT;
     const grounds = state === OUT ? absent : (state === IN ? certain : here).flatMap((span) => span.grounds);
     steps.push({ from, state, grounds });
   }
-  return steps;
-};
-
-const ofSpan = ({ from, until, state, grounds }: Span, absent: readonly Ground[]): Timeline => {
-  const steps: Step[] = from === -Infinity ? [] : [{ from: -Infinity, state: OUT, grounds: absent }];
-  steps.push({ from, state, grounds });
-  if (until !== Infinity) steps.push({ from: until, state: OUT, grounds: absent });
   return steps;
 };

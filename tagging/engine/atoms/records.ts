@@ -1,7 +1,7 @@
 import type { Day } from '../../../subgraphs/kit/civil/day.ts';
 import type { Facts } from '../../../subgraphs/kit/facts/fact-type.ts';
 import { conditionAt, groundOfItem, recordsAt, type Evaluate, type Place, type Run, type Scope } from '../scope.ts';
-import { always, both, layer, spansOf, UNKNOWN, type Label, type Span, type Timeline } from '../timeline.ts';
+import { always, both, layer, OUT, spansOf, UNKNOWN, type Label, type Span } from '../timeline.ts';
 import { spanOf } from './spans.ts';
 
 /** Which records of a list count, and for how long each. */
@@ -18,8 +18,6 @@ interface Counted {
   readonly holds?: (scope: Scope) => Evaluate;
 }
 
-const EVER: Timeline = always(UNKNOWN);
-
 /** Compiles what holds while at least so many records of a list hold; `word` is the key under which the list is named. */
 export const compileRecords = (scope: Scope, word: string, counted: Counted, at: Place): Evaluate => {
   const records = recordsAt(scope, counted.list, [...at, word]);
@@ -30,7 +28,8 @@ export const compileRecords = (scope: Scope, word: string, counted: Counted, at:
   const { item } = records.type;
   const label = counted.label ?? null;
   const absent = [groundOfItem(item, label)];
-  const unknown: Timeline = EVER.map((step) => ({ ...step, grounds: absent }));
+  const unknown = always(UNKNOWN, absent);
+  const none = always(OUT, absent);
 
   const spansOfRecord = (record: Facts, run: Run, succeeded: Day): readonly Span[] => {
     const counts = where === null || where.evaluate(record);
@@ -52,12 +51,13 @@ export const compileRecords = (scope: Scope, word: string, counted: Counted, at:
   return (record, run) => {
     const found = records.of(record);
     if (found === null) return unknown;
-    const [only] = found;
-    if (only === undefined) return layer(NONE, counted.atLeast, absent);
-    if (found.length === 1) return layer(spansOfRecord(only, run, Infinity), counted.atLeast, absent);
-    const ends = successions?.(found);
-    const spans = found.flatMap((each, index) => spansOfRecord(each, run, ends?.[index] ?? Infinity));
-    return layer(spans, counted.atLeast, absent);
+    if (found.length < counted.atLeast) return none;
+    const ends = found.length > 1 ? successions?.(found) : undefined;
+    const spans: Span[] = [];
+    found.forEach((each, index) => {
+      for (const span of spansOfRecord(each, run, ends?.[index] ?? Infinity)) spans.push(span);
+    });
+    return spans.length < counted.atLeast ? none : layer(spans, counted.atLeast, absent);
   };
 };
 
