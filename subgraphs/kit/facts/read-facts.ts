@@ -21,8 +21,8 @@ export type FactsOf =
   | { readonly kind: 'KNOWN'; readonly facts: Facts }
   /** There is no such subject, or no longer. */
   | { readonly kind: 'GONE' }
-  /** Something failed, was forbidden or was cut off: nothing is derived from less. */
-  | { readonly kind: 'REFUSED'; readonly reason: string };
+  /** Something failed, was forbidden or was cut off: nothing is derived from less. An outage is no fault of the subject's. */
+  | { readonly kind: 'REFUSED'; readonly reason: string; readonly isOutage: boolean };
 
 type Answer = Readonly<Record<string, unknown>>;
 
@@ -55,13 +55,13 @@ const settle = async (
   answer: Answer | null,
   error: FactError | undefined,
 ): Promise<FactsOf> => {
-  if (error !== undefined) return { kind: 'REFUSED', reason: describe(error) };
+  if (error !== undefined) return { kind: 'REFUSED', reason: describe(error), isOutage: isOutage(error) };
   if (answer === null) return { kind: 'GONE' };
   try {
     return { kind: 'KNOWN', facts: document.toFacts(await toLastPage(document, ask, subject, answer)) };
   } catch (fault) {
-    if (fault instanceof TruncatedFactsError || fault instanceof PageError)
-      return { kind: 'REFUSED', reason: fault.message };
+    if (fault instanceof TruncatedFactsError) return { kind: 'REFUSED', reason: fault.message, isOutage: false };
+    if (fault instanceof PageError) return { kind: 'REFUSED', reason: fault.message, isOutage: fault.isOutage };
     throw fault;
   }
 };
@@ -69,8 +69,18 @@ const settle = async (
 const describe = ({ message, path, extensions }: FactError): string =>
   [extensions?.code, path?.join('.'), message].filter(Boolean).join(' ');
 
+const OUTAGES = new Set<string | undefined>(['UNAVAILABLE', 'TIMEOUT']);
+const isOutage = ({ extensions }: FactError): boolean => OUTAGES.has(extensions?.code);
+
 /** A further page that was not answered whole. */
-class PageError extends Error {}
+class PageError extends Error {
+  readonly isOutage: boolean;
+
+  constructor(message: string, wasOutage: boolean) {
+    super(message);
+    this.isOutage = wasOutage;
+  }
+}
 
 interface Page {
   readonly edges: readonly unknown[];
@@ -99,8 +109,8 @@ const readRest = async (
     const { data, errors } = await ask(query, { subjects: [subject], after: page.pageInfo.endCursor });
     const next = findPage((data?.[root] as readonly (Answer | null)[] | undefined)?.[0] ?? null, path);
     const [error] = errors ?? [];
-    if (next === null || error !== undefined)
-      throw new PageError(error === undefined ? `No further page of ${path.join('.')}.` : describe(error));
+    if (error !== undefined) throw new PageError(describe(error), isOutage(error));
+    if (next === null) throw new PageError(`No further page of ${path.join('.')}.`, false);
     edges.push(...next.edges);
     page = next;
   }

@@ -53,7 +53,7 @@ describe('facts of many subjects', () => {
         'b',
       ]),
     ).toEqual([
-      { kind: 'REFUSED', reason: 'UNAVAILABLE people.0.box down' },
+      { kind: 'REFUSED', reason: 'UNAVAILABLE people.0.box down', isOutage: true },
       { kind: 'KNOWN', facts: { id: 'b' } },
     ]);
   });
@@ -87,13 +87,15 @@ describe('facts of many subjects', () => {
       { data: { people: [{ permits: page(['1', '2'], 'two') }] } },
       { data: { people: [{ permits: null }] }, errors: [{ message: 'down', path: ['people', 0, 'permits'] }] },
     );
-    expect(await readFacts(read(PERMITS), ask, ['a'])).toEqual([{ kind: 'REFUSED', reason: 'people.0.permits down' }]);
+    expect(await readFacts(read(PERMITS), ask, ['a'])).toEqual([
+      { kind: 'REFUSED', reason: 'people.0.permits down', isOutage: false },
+    ]);
   });
 
   it('are refused when a list without pages is as long as it may be', async () => {
     const ask = answering({ data: { people: [{ kids: [{ id: 'x' }, { id: 'y' }] }] } });
     expect(await readFacts(read('kids(first: 2) { id }'), ask, ['a'])).toEqual([
-      { kind: 'REFUSED', reason: 'kids answered 2 records, as many as were asked for.' },
+      { kind: 'REFUSED', reason: 'kids answered 2 records, as many as were asked for.', isOutage: false },
     ]);
   });
 

@@ -1,0 +1,149 @@
+import { sql, type QueryExecutorProvider } from 'kysely';
+import type { Lane } from '../../subgraphs/kit/feed/change.ts';
+import type { SubjectKind } from '../engine/rule.ts';
+
+/** A subject whose tags are to be derived. */
+export interface Wanted {
+  readonly subject: string;
+  readonly kind: SubjectKind;
+}
+
+/** One that a worker has taken. */
+export interface Taken extends Wanted {
+  /** As it was when it was taken: a change meanwhile raises it. */
+  readonly wanted: string;
+  /** How often it was tried before. */
+  readonly attempts: number;
+}
+
+export interface DeadLetter extends Wanted {
+  readonly attempts: number;
+  readonly reason: string;
+}
+
+const LANES: Readonly<Record<Lane, number>> = { own: 0, bulk: 1 };
+
+/** Puts subjects into the queue, each once: one that waits already keeps its place, or moves up to the faster lane. */
+export const enqueue = async (
+  executor: QueryExecutorProvider,
+  subjects: readonly Wanted[],
+  lane: Lane,
+): Promise<void> => {
+  if (subjects.length === 0) return;
+  const given = [...new Map(subjects.map((each) => [each.subject, each])).values()];
+  await sql`
+    insert into tagging.queue as waiting (subject, kind, lane, wanted)
+    select subject, kind, ${LANES[lane]}, nextval('tagging.wanted')
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given (subject text, kind text)
+    order by subject
+    on conflict (subject) do update
+      set lane = least(waiting.lane, excluded.lane), wanted = excluded.wanted, attempts = 0, not_before = '-infinity'`.execute(
+    executor,
+  );
+  await sql`delete from tagging.dead_letter where subject = any(${given.map(({ subject }) => subject)}::text[])`.execute(
+    executor,
+  );
+};
+
+const IS_FREE = sql`not_before <= clock_timestamp() and (taken_until is null or taken_until < clock_timestamp())`;
+
+/**
+ * Takes up to so many of one kind and lane for so many milliseconds: what waits in the faster lane does not wait for a batch
+ * of the slower one. Workers take turns, and none waits for another.
+ */
+export const take = async (
+  executor: QueryExecutorProvider,
+  kind: SubjectKind,
+  limit: number,
+  leaseMs: number,
+): Promise<readonly Taken[]> => {
+  const { rows } = await sql<Taken>`
+    update tagging.queue set taken_until = clock_timestamp() + make_interval(secs => ${leaseMs / 1_000})
+    where subject in (
+      select subject from tagging.queue
+      where kind = ${kind} and ${IS_FREE} and lane = (
+        select min(lane) from tagging.queue where kind = ${kind} and ${IS_FREE}
+      )
+      order by wanted limit ${limit} for update skip locked
+    )
+    returning subject, kind, wanted, attempts`.execute(executor);
+  return rows;
+};
+
+/** Takes subjects out of the queue; what changed since it was taken stays, free to be taken again. */
+export const finish = async (executor: QueryExecutorProvider, taken: readonly Taken[]): Promise<void> => {
+  if (taken.length === 0) return;
+  const given = JSON.stringify(taken.map(({ subject, wanted }) => ({ subject, wanted })));
+  await sql`
+    delete from tagging.queue as waiting using jsonb_to_recordset(${given}::jsonb) as given (subject text, wanted bigint)
+    where waiting.subject = given.subject and waiting.wanted = given.wanted`.execute(executor);
+  await sql`update tagging.queue set taken_until = null where subject = any(${taken.map(({ subject }) => subject)}::text[])`.execute(
+    executor,
+  );
+};
+
+export interface Postponement {
+  readonly reason: string;
+  readonly delayMs: number;
+  /** Whether it counts as a try; an outage is no subject's fault. */
+  readonly counts: boolean;
+}
+
+/** Lets a subject wait before it is tried again, and says why. One that changed meanwhile does not wait. */
+export const postpone = async (
+  executor: QueryExecutorProvider,
+  { subject, wanted }: Taken,
+  { reason, delayMs, counts }: Postponement,
+): Promise<void> => {
+  await sql`
+    update tagging.queue
+    set taken_until = null, reason = ${reason},
+      attempts = case when wanted = ${wanted} then attempts + ${counts ? 1 : 0} else attempts end,
+      not_before = case when wanted = ${wanted} then clock_timestamp() + make_interval(secs => ${delayMs / 1_000})
+        else not_before end
+    where subject = ${subject}`.execute(executor);
+};
+
+/** Takes a subject out of the queue that was tried too often; a change meanwhile gives it another chance. */
+export const bury = async (
+  executor: QueryExecutorProvider,
+  { subject, wanted }: Taken,
+  reason: string,
+): Promise<void> => {
+  await sql`
+    with given_up as (
+      delete from tagging.queue where subject = ${subject} and wanted = ${wanted} returning subject, kind, attempts
+    )
+    insert into tagging.dead_letter (subject, kind, attempts, reason)
+    select subject, kind, attempts + 1, ${reason} from given_up
+    on conflict (subject) do update
+      set attempts = excluded.attempts, reason = excluded.reason, dead_since = now()`.execute(executor);
+  await sql`update tagging.queue set taken_until = null where subject = ${subject}`.execute(executor);
+};
+
+/** The longest dead first. */
+export const findDeadLetters = async (
+  executor: QueryExecutorProvider,
+  limit: number,
+): Promise<readonly DeadLetter[]> => {
+  const { rows } = await sql<DeadLetter>`
+    select subject, kind, attempts, reason from tagging.dead_letter order by dead_since, subject limit ${limit}`.execute(
+    executor,
+  );
+  return rows;
+};
+
+/** Puts all dead letters into the queue again; resolves to how many there were. */
+export const revive = async (executor: QueryExecutorProvider): Promise<number> => {
+  const { rows } = await sql<Wanted>`select subject, kind from tagging.dead_letter`.execute(executor);
+  await enqueue(executor, rows, 'bulk');
+  return rows.length;
+};
+
+/** How many wait, and for how many seconds the longest has. */
+export const measureQueue = async (executor: QueryExecutorProvider): Promise<{ waiting: number; oldest: number }> => {
+  const { rows } = await sql<{ waiting: string; oldest: string | null }>`
+    select count(*) as waiting, extract(epoch from clock_timestamp() - min(queued_at)) as oldest
+    from tagging.queue`.execute(executor);
+  return { waiting: Number(rows[0]?.waiting ?? 0), oldest: Number(rows[0]?.oldest ?? 0) };
+};

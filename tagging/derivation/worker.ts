@@ -1,0 +1,231 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { FactDocument } from '../../subgraphs/kit/facts/fact-document.ts';
+import { readFacts, type AskFacts, type FactsOf } from '../../subgraphs/kit/facts/read-facts.ts';
+import type { FeedLog } from '../../subgraphs/kit/feed/feed.ts';
+import type { Store } from '../../subgraphs/kit/store/store.ts';
+import { derive, type DerivationFault } from '../engine/derive.ts';
+import type { RuleSet } from '../engine/rule-set.ts';
+import type { SubjectKind } from '../engine/rule.ts';
+import type { Run } from '../engine/scope.ts';
+import type { TagSet, TagStore } from '../tag-store/tag-store.ts';
+import { subjectsWithin, writeDependencies } from './dependencies.ts';
+import { markStale, writeBeliefs } from './ledger.ts';
+import { bury, finish, postpone, take, type Taken } from './queue.ts';
+import { toEmptySet, toTagSet } from './to-tag-set.ts';
+
+export interface WorkerOptions<DB> {
+  readonly store: Store<DB>;
+  readonly tags: TagStore;
+  readonly rules: RuleSet;
+  readonly documents: Readonly<Record<SubjectKind, FactDocument>>;
+  readonly ask: AskFacts;
+  /** What the graph tells of a subject, for rules that ask it. */
+  readonly reached?: (subject: string) => Run['reached'];
+  /** Called when the tags of subjects are readable, with their versions: for indexes and caches. */
+  readonly onChanged: (sets: readonly TagSet[], versions: ReadonlyMap<string, number>) => Promise<void>;
+  /** Called for each rule that threw on a subject. */
+  readonly onFault?: (subject: string, fault: DerivationFault) => void;
+  readonly log: FeedLog;
+  readonly timing?: Partial<WorkerTiming>;
+}
+
+export interface WorkerTiming {
+  /** Subjects that are derived together. */
+  readonly batch: number;
+  /** How long a subject is taken; longer than a batch takes. */
+  readonly leaseMs: number;
+  /** How long to wait before the queue is looked at again, if nobody calls. */
+  readonly idleMs: number;
+  /** Of the first pause before another try; doubled with each, up to a minute. */
+  readonly retryMs: number;
+  readonly attempts: number;
+}
+
+const TIMING: WorkerTiming = { batch: 200, leaseMs: 60_000, idleMs: 250, retryMs: 500, attempts: 8 };
+const LONGEST_PAUSE_MS = 60_000;
+const KINDS: readonly SubjectKind[] = ['CITIZEN', 'ENTERPRISE'];
+
+interface Attempted {
+  readonly failed: readonly Taken[];
+  readonly reason: string;
+}
+
+/** What failed together does not come back together. */
+const jittered = (delayMs: number): number => delayMs * (0.5 + Math.random());
+
+/** Derives the tags of whoever stands in the queue. Several share it; one that is killed loses nothing. */
+export interface Worker {
+  start(): void;
+  /** Something was queued. */
+  nudge(): void;
+  /** Derives one batch of each kind; resolves to how many subjects were taken. */
+  turn(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
+  const { store, tags, rules, documents, ask, reached, onChanged, onFault, log } = options;
+  const timing = { ...TIMING, ...options.timing };
+  const holder = { holder: 'tagging.worker' } as const;
+  let stopping = new AbortController();
+  let running: Promise<void> = Promise.resolve();
+  let wake = () => {};
+
+  /** Taken before the facts are read: whoever reads later writes over whoever reads earlier, however slow that is. */
+  const takeFence = () =>
+    store.read(holder, async (executor) => {
+      const { rows } = await sql<{ fence: string }>`select nextval('tagging.fence') as fence`.execute(executor);
+      return Number(rows[0]?.fence);
+    });
+
+  const deriveSet = (taken: Taken, fence: number, found: FactsOf): TagSet => {
+    if (found.kind !== 'KNOWN') return toEmptySet(taken, fence);
+    const { intervals, faults } = derive(rules[taken.kind], found.facts, reached?.(taken.subject));
+    for (const fault of faults) onFault?.(taken.subject, fault);
+    return toTagSet(taken, fence, found.facts, intervals);
+  };
+
+  /** What was read is written whole: tags, then what was believed, then the way out of the queue. */
+  const settle = async (taken: readonly Taken[], found: readonly FactsOf[], fence: number) => {
+    const answered = taken.flatMap((each, index) => {
+      const facts = found[index];
+      return facts === undefined || facts.kind === 'REFUSED' ? [] : [{ each, facts }];
+    });
+    const sets = answered.map(({ each, facts }) => deriveSet(each, fence, facts));
+    const accepted = await tags.replace(sets);
+    const written = sets.filter(({ subject }) => accepted.has(subject));
+    const reads = new Map(
+      answered
+        .filter(({ each }) => accepted.has(each.subject))
+        .map(({ each, facts }) => [
+          each.subject,
+          facts.kind === 'KNOWN' ? subjectsWithin(facts.facts, each.subject) : [],
+        ]),
+    );
+    const versions = await store.transaction(holder, async (executor) => {
+      await writeDependencies(executor, reads);
+      const changed = await writeBeliefs(executor, written);
+      await finish(
+        executor,
+        answered.map(({ each }) => each),
+      );
+      return changed;
+    });
+    await onChanged(
+      written.filter(({ subject }) => versions.has(subject)),
+      versions,
+    );
+    for (const [index, each] of taken.entries()) {
+      const refused = found[index];
+      if (refused?.kind === 'REFUSED') await (refused.isOutage ? waitOut : giveBack)([each], refused.reason);
+    }
+  };
+
+  /** The old tags stay, and are said to be stale, until the facts can be read. */
+  const giveBack = async (taken: readonly Taken[], reason: string) => {
+    await store.transaction(holder, async (executor) => {
+      await markStale(
+        executor,
+        taken.map(({ subject }) => subject),
+      );
+      for (const each of taken) {
+        const isLast = each.attempts + 1 >= timing.attempts;
+        if (isLast)
+          log.warn({ subject: each.subject, attempts: each.attempts + 1, reason }, 'tags not derived: dead letter');
+        const delayMs = jittered(Math.min(timing.retryMs * 2 ** each.attempts, LONGEST_PAUSE_MS));
+        await (isLast ? bury(executor, each, reason) : postpone(executor, each, { reason, delayMs, counts: true }));
+      }
+    });
+  };
+
+  const readAndSettle = async (kind: SubjectKind, taken: readonly Taken[], fence: number) => {
+    const subjects = taken.map(({ subject }) => subject);
+    await settle(taken, await readFacts(documents[kind], ask, subjects), fence);
+  };
+
+  /** One subject may spoil the question for all: a batch that fails is halved until it is found. */
+  const attempt = async (kind: SubjectKind, taken: readonly Taken[], fence: number): Promise<Attempted> => {
+    try {
+      await readAndSettle(kind, taken, fence);
+      return { failed: [], reason: '' };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      if (taken.length === 1) return { failed: taken, reason };
+      const middle = Math.ceil(taken.length / 2);
+      const first = await attempt(kind, taken.slice(0, middle), fence);
+      // When half of them fail as well, nobody can be asked for.
+      if (first.failed.length === middle) return { failed: taken, reason };
+      const second = await attempt(kind, taken.slice(middle), fence);
+      return { failed: [...first.failed, ...second.failed], reason };
+    }
+  };
+
+  const turnOf = async (kind: SubjectKind): Promise<number> => {
+    const taken = await store.transaction(holder, (executor) => take(executor, kind, timing.batch, timing.leaseMs));
+    if (taken.length === 0) return 0;
+    const { failed, reason } = await attempt(kind, taken, await takeFence());
+    if (failed.length === 0) return taken.length;
+    const isOutage = failed.length === taken.length && !(await isReachable());
+    await (isOutage ? waitOut : giveBack)(failed, reason);
+    return taken.length;
+  };
+
+  /** Whether the supergraph and the tags answer at all. */
+  const isReachable = async (): Promise<boolean> => {
+    try {
+      const { errors = [] } = await ask('{ __typename }', {});
+      await tags.find([]);
+      return errors.length === 0;
+    } catch {
+      return false;
+    }
+  };
+
+  /** An outage, which is no subject's fault, lasts as long as it lasts. */
+  const waitOut = async (taken: readonly Taken[], reason: string) => {
+    log.warn({ subjects: taken.length, reason }, 'facts or tags are out of reach');
+    await store.transaction(holder, async (executor) => {
+      await markStale(
+        executor,
+        taken.map(({ subject }) => subject),
+      );
+      for (const each of taken)
+        await postpone(executor, each, { reason, delayMs: jittered(timing.retryMs), counts: false });
+    });
+  };
+
+  const turn = async (): Promise<number> => {
+    let count = 0;
+    for (const kind of KINDS) count += await turnOf(kind);
+    return count;
+  };
+
+  const run = async () => {
+    while (!stopping.signal.aborted) {
+      const called = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      const count = await turn().catch((error: unknown) => {
+        log.warn({ error: String(error) }, 'the queue of tags is out of reach');
+        return 0;
+      });
+      if (count === 0)
+        await Promise.race([called, sleep(timing.idleMs, undefined, { signal: stopping.signal }).catch(() => {})]);
+    }
+  };
+
+  return {
+    turn,
+    nudge: () => wake(),
+    start: () => {
+      stopping = new AbortController();
+      running = run();
+    },
+    stop: async () => {
+      stopping.abort();
+      wake();
+      await running;
+    },
+  };
+};
