@@ -1,7 +1,10 @@
 import type { FactType, RecordFact } from '../../subgraphs/kit/facts/fact-type.ts';
 import { SUBJECT_ERASED, SUBJECT_MERGED, type ChangeEvent, type Lane } from '../../subgraphs/kit/feed/change.ts';
 import type { Store } from '../../subgraphs/kit/store/store.ts';
+import type { TagStore } from '../tag-store/tag-store.ts';
 import { findDependents } from './dependencies.ts';
+import { takeFence } from './fence.ts';
+import { eraseBeliefs } from './ledger.ts';
 import { enqueue, type Wanted } from './queue.ts';
 import { findKind } from './subject.ts';
 
@@ -19,6 +22,7 @@ export const itemsOfFacts = (types: readonly RecordFact[]): ReadonlySet<string> 
 
 export interface FollowChangesOptions<DB> {
   readonly store: Store<DB>;
+  readonly tags: TagStore;
   /** What `itemsOfFacts` gives. */
   readonly items: ReadonlySet<string>;
   /** Called when something is in the queue. */
@@ -28,12 +32,14 @@ export interface FollowChangesOptions<DB> {
 /** Reading a file changes nothing in it. */
 const READ = 'file.read';
 
+const HOLDER = { holder: 'tagging.follow-changes' } as const;
+
 /**
  * Puts into the queue whoever a change touches: those it names, before and after, and those whose tags depend on their facts.
- * It resolves when that is durable.
+ * Whoever is erased is forgotten, with what was believed. It resolves when that is durable.
  */
 export const createChangeHandler =
-  <DB>({ store, items, onQueued }: FollowChangesOptions<DB>) =>
+  <DB>({ store, tags, items, onQueued }: FollowChangesOptions<DB>) =>
   async (events: readonly ChangeEvent[]): Promise<void> => {
     const relevant = events.filter(
       (event) =>
@@ -44,13 +50,16 @@ export const createChangeHandler =
           event.items.some((item) => items.has(item))),
     );
     if (relevant.length === 0) return;
-    await store.transaction({ holder: 'tagging.follow-changes' }, async (executor) => {
+    const erased = relevant.filter(({ kind }) => kind === SUBJECT_ERASED).map(({ affects: [subject] }) => subject);
+    for (const subject of erased) await tags.erase(subject, await store.read(HOLDER, takeFence));
+    await store.transaction(HOLDER, async (executor) => {
       for (const lane of ['own', 'bulk'] as const) {
         const touched = touchedIn(relevant, lane);
         if (touched.length === 0) continue;
-        const dependents = await findDependents(executor, touched);
-        await enqueue(executor, [...touched, ...dependents].flatMap(toWanted), lane);
+        const concerned = [...touched, ...(await findDependents(executor, touched))];
+        await enqueue(executor, concerned.filter((subject) => !erased.includes(subject)).flatMap(toWanted), lane);
       }
+      for (const subject of erased) await eraseBeliefs(executor, subject);
     });
     onQueued();
   };

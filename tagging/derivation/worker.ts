@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'kysely';
 import type { FactDocument } from '../../subgraphs/kit/facts/fact-document.ts';
 import { readFacts, type AskFacts, type FactsOf } from '../../subgraphs/kit/facts/read-facts.ts';
 import type { FeedLog } from '../../subgraphs/kit/feed/feed.ts';
@@ -10,6 +9,7 @@ import type { SubjectKind } from '../engine/rule.ts';
 import type { Run } from '../engine/scope.ts';
 import type { TagSet, TagStore } from '../tag-store/tag-store.ts';
 import { subjectsWithin, writeDependencies } from './dependencies.ts';
+import { takeFence } from './fence.ts';
 import { markStale, writeBeliefs } from './ledger.ts';
 import { bury, finish, postpone, take, type Taken } from './queue.ts';
 import { toEmptySet, toTagSet } from './to-tag-set.ts';
@@ -71,13 +71,6 @@ export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
   let stopping = new AbortController();
   let running: Promise<void> = Promise.resolve();
   let wake = () => {};
-
-  /** Taken before the facts are read: whoever reads later writes over whoever reads earlier, however slow that is. */
-  const takeFence = () =>
-    store.read(holder, async (executor) => {
-      const { rows } = await sql<{ fence: string }>`select nextval('tagging.fence') as fence`.execute(executor);
-      return Number(rows[0]?.fence);
-    });
 
   const deriveSet = (taken: Taken, fence: number, found: FactsOf): TagSet => {
     if (found.kind !== 'KNOWN') return toEmptySet(taken, fence);
@@ -164,7 +157,7 @@ export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
   const turnOf = async (kind: SubjectKind): Promise<number> => {
     const taken = await store.transaction(holder, (executor) => take(executor, kind, timing.batch, timing.leaseMs));
     if (taken.length === 0) return 0;
-    const { failed, reason } = await attempt(kind, taken, await takeFence());
+    const { failed, reason } = await attempt(kind, taken, await store.read(holder, takeFence));
     if (failed.length === 0) return taken.length;
     const isOutage = failed.length === taken.length && !(await isReachable());
     await (isOutage ? waitOut : giveBack)(failed, reason);

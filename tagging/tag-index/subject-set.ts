@@ -10,9 +10,6 @@ export const createSubjectSet = (capacity: number): SubjectSet => ({
   words: new Uint32Array(Math.ceil(capacity / BITS)),
 });
 
-export const hasSubject = ({ words }: SubjectSet, subject: number): boolean =>
-  ((words[subject >>> 5] ?? 0) & (1 << (subject & 31))) !== 0;
-
 export const putSubject = ({ words }: SubjectSet, subject: number, isIn: boolean): void => {
   const at = subject >>> 5;
   const bit = 1 << (subject & 31);
@@ -21,7 +18,6 @@ export const putSubject = ({ words }: SubjectSet, subject: number, isIn: boolean
 
 /** As long as the longer of both; where one ends, its subjects are not in it. */
 export const intersect = (one: SubjectSet, other: SubjectSet): SubjectSet => combine(one, other, (a, b) => a & b);
-export const unite = (one: SubjectSet, other: SubjectSet): SubjectSet => combine(one, other, (a, b) => a | b);
 /** Those of the first that are not in the second. */
 export const subtract = (one: SubjectSet, other: SubjectSet): SubjectSet => combine(one, other, (a, b) => a & ~b);
 

@@ -285,7 +285,7 @@ eachEngine((database) => {
 
   describe('a change in a registry', () => {
     const handle = (...events: Parameters<typeof anEvent>[1][]) =>
-      createChangeHandler({ store, items: itemsOfFacts([types.CITIZEN, types.ENTERPRISE]), onQueued: () => {} })(
+      createChangeHandler({ store, tags, items: itemsOfFacts([types.CITIZEN, types.ENTERPRISE]), onQueued: () => {} })(
         events.map((event, index) => anEvent(index + 1, event)),
       );
     const queued = () =>
@@ -302,6 +302,25 @@ eachEngine((database) => {
       await openWorker().turn();
       await handle({ kind: 'citizen.changed', affects: [CHILD], items: ['Citizen.birthDate'] });
       expect(await queued()).toEqual([CHILD, MOTHER]);
+    });
+
+    it('forgets whoever is erased, what was believed as well, and queues who depended on them', async () => {
+      registries.set(MOTHER, citizen(MOTHER, { wards: [ward('2021-03-08')] }));
+      registries.set(CHILD, citizen(CHILD));
+      await queue([MOTHER, CHILD]);
+      await openWorker().turn();
+      await handle({ kind: 'subject.erased', affects: [CHILD], items: [] });
+      expect(await queued()).toEqual([MOTHER]);
+      expect(await tags.find([CHILD])).toEqual(new Map());
+      const everBelieved = await store.read({ holder: 'test' }, async (executor) => {
+        const { rows } = await sql`select from tagging.belief where subject = ${CHILD}`.execute(executor);
+        return rows.length;
+      });
+      expect(everBelieved).toBe(0);
+      // One that was reading meanwhile comes late.
+      await queue([CHILD]);
+      await openWorker().turn();
+      expect(await tags.find([CHILD])).toEqual(new Map());
     });
 
     it('queues nobody for a reading, for an item that no tag needs, or for what is no subject', async () => {
