@@ -1,20 +1,11 @@
 import { toDay } from '../../../subgraphs/kit/civil/day.ts';
 import type { FactType, Facts, RecordFact } from '../../../subgraphs/kit/facts/fact-type.ts';
+import { seeded } from '../../../tagging/industry/training/seeded.ts';
 import type { Rule } from '../../../tagging/engine/rule.ts';
 
-/** Numbers in [0, 1). */
-export type Random = () => number;
+type Random = () => number;
 
-/** Mulberry32: the same numbers for the same seed. */
-export const seeded = (seed: number): Random => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
+export { seeded };
 
 /** Words and numbers with which conditions compare, so that random facts are met by them. */
 export const wordsOf = (rules: readonly Rule[]): readonly string[] => [
