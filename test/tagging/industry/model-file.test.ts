@@ -41,5 +41,5 @@ describeWithData('the training', () => {
     const weak = pickWeak(readRegister(data), new Set(registrations.map(({ name }) => name)));
     const { weights } = quantise(fit(toHints(readStandard(data), weak), registrations, readListed(data)));
     expect(hashOf(new Uint8Array(weights.buffer, weights.byteOffset, weights.byteLength))).toBe(card.weights);
-  }, 300_000);
+  }, 900_000);
 });
