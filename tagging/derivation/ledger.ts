@@ -1,6 +1,6 @@
 import { sql, type QueryExecutorProvider } from 'kysely';
-import { sinceOf, toStored, untilOf } from '../tag-store/days.ts';
-import type { Evidence, HeldTag, TagSet } from '../tag-store/tag-store.ts';
+import { toHeldRow, toHeldTag, type HeldRow } from '../tag-store/held-row.ts';
+import type { HeldTag, TagSet } from '../tag-store/tag-store.ts';
 
 /** A tag as it was believed from one instant until another. */
 export interface Belief extends HeldTag {
@@ -20,11 +20,7 @@ export const writeBeliefs = async (
 ): Promise<ReadonlyMap<string, number>> => {
   if (sets.length === 0) return new Map();
   const subjects = sets.map(({ subject }) => subject);
-  const given = JSON.stringify(
-    sets.flatMap(({ subject, tags }) =>
-      tags.map((held) => ({ ...held, subject, since: toStored(held.since), until: toStored(held.until) })),
-    ),
-  );
+  const given = JSON.stringify(sets.flatMap(({ subject, tags }) => tags.map((held) => toHeldRow(subject, held))));
   const closed = await sql<{ subject: string }>`
     update tagging.belief as belief set known_until = now()
     where belief.subject = any(${subjects}::text[]) and belief.known_until is null and not exists (
@@ -79,13 +75,7 @@ export const markStale = async (executor: QueryExecutorProvider, subjects: reado
     where subject = any(${[...subjects]}::text[])`.execute(executor);
 };
 
-interface BeliefRow {
-  readonly tag: string;
-  readonly since: number | null;
-  readonly until: number | null;
-  readonly state: HeldTag['state'];
-  readonly version: number;
-  readonly evidence: readonly Evidence[];
+interface BeliefRow extends HeldRow {
   readonly knownFrom: string;
   readonly knownUntil: string | null;
 }
@@ -97,7 +87,7 @@ export const findBeliefs = async (
   knownAt: string | null = null,
 ): Promise<readonly Belief[]> => {
   const { rows } = await sql<BeliefRow>`
-    select tag, since, until, state, version, evidence,
+    select subject, tag, since, until, state, version, evidence,
       to_json(known_from) #>> '{}' as "knownFrom", to_json(known_until) #>> '{}' as "knownUntil"
     from tagging.belief
     where subject = ${subject} and (
@@ -105,7 +95,7 @@ export const findBeliefs = async (
       or (known_from <= ${knownAt}::timestamptz and (known_until is null or known_until > ${knownAt}::timestamptz))
     )
     order by tag, since nulls first`.execute(executor);
-  return rows.map(({ since, until, ...row }) => ({ ...row, since: sinceOf(since), until: untilOf(until) }));
+  return rows.map((row) => ({ ...toHeldTag(row), knownFrom: row.knownFrom, knownUntil: row.knownUntil }));
 };
 
 /** Forgets what was believed of a subject, for an erasure. */

@@ -84,24 +84,29 @@ export const finish = async (executor: QueryExecutorProvider, taken: readonly Ta
 
 export interface Postponement {
   readonly reason: string;
-  readonly delayMs: number;
+  /** Of one that was tried so often before. */
+  readonly delayMs: (attempts: number) => number;
   /** Whether it counts as a try; an outage is no subject's fault. */
   readonly counts: boolean;
 }
 
-/** Lets a subject wait before it is tried again, and says why. One that changed meanwhile does not wait. */
+/** Lets subjects wait before they are tried again, and says why. One that changed meanwhile does not wait. */
 export const postpone = async (
   executor: QueryExecutorProvider,
-  { subject, wanted }: Taken,
+  taken: readonly Taken[],
   { reason, delayMs, counts }: Postponement,
 ): Promise<void> => {
+  const given = JSON.stringify(
+    taken.map(({ subject, wanted, attempts }) => ({ subject, wanted, seconds: delayMs(attempts) / 1_000 })),
+  );
   await sql`
-    update tagging.queue
+    update tagging.queue as waiting
     set taken_until = null, reason = ${reason},
-      attempts = case when wanted = ${wanted} then attempts + ${counts ? 1 : 0} else attempts end,
-      not_before = case when wanted = ${wanted} then clock_timestamp() + make_interval(secs => ${delayMs / 1_000})
-        else not_before end
-    where subject = ${subject}`.execute(executor);
+      attempts = case when waiting.wanted = given.wanted then attempts + ${counts ? 1 : 0} else attempts end,
+      not_before = case when waiting.wanted = given.wanted
+        then clock_timestamp() + make_interval(secs => given.seconds) else not_before end
+    from jsonb_to_recordset(${given}::jsonb) as given (subject text, wanted bigint, seconds double precision)
+    where waiting.subject = given.subject`.execute(executor);
 };
 
 /** Takes a subject out of the queue that was tried too often; a change meanwhile gives it another chance. */

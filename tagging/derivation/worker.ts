@@ -111,23 +111,25 @@ export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
     );
     for (const [index, each] of taken.entries()) {
       const refused = found[index];
-      if (refused?.kind === 'REFUSED') await (refused.isOutage ? waitOut : giveBack)([each], refused.reason);
+      if (refused?.kind === 'REFUSED') await putBack([each], refused.reason, refused.isOutage);
     }
   };
 
   /** The old tags stay, and are said to be stale, until the facts can be read. */
-  const giveBack = async (taken: readonly Taken[], reason: string) => {
+  const putBack = async (taken: readonly Taken[], reason: string, isOutage: boolean) => {
+    const isLast = ({ attempts }: Taken) => !isOutage && attempts + 1 >= timing.attempts;
+    const delayMs = (attempts: number) =>
+      jittered(isOutage ? timing.retryMs : Math.min(timing.retryMs * 2 ** attempts, LONGEST_PAUSE_MS));
     await store.transaction(holder, async (executor) => {
       await markStale(
         executor,
         taken.map(({ subject }) => subject),
       );
-      for (const each of taken) {
-        const isLast = each.attempts + 1 >= timing.attempts;
-        if (isLast)
-          log.warn({ subject: each.subject, attempts: each.attempts + 1, reason }, 'tags not derived: dead letter');
-        const delayMs = jittered(Math.min(timing.retryMs * 2 ** each.attempts, LONGEST_PAUSE_MS));
-        await (isLast ? bury(executor, each, reason) : postpone(executor, each, { reason, delayMs, counts: true }));
+      const waiting = taken.filter((each) => !isLast(each));
+      await postpone(executor, waiting, { reason, delayMs, counts: !isOutage });
+      for (const each of taken.filter(isLast)) {
+        log.warn({ subject: each.subject, attempts: each.attempts + 1, reason }, 'tags not derived: dead letter');
+        await bury(executor, each, reason);
       }
     });
   };
@@ -159,8 +161,10 @@ export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
     if (taken.length === 0) return 0;
     const { failed, reason } = await attempt(kind, taken, await store.read(holder, takeFence));
     if (failed.length === 0) return taken.length;
+    // An outage is no subject's fault, and lasts as long as it lasts.
     const isOutage = failed.length === taken.length && !(await isReachable());
-    await (isOutage ? waitOut : giveBack)(failed, reason);
+    if (isOutage) log.warn({ subjects: failed.length, reason }, 'facts or tags are out of reach');
+    await putBack(failed, reason, isOutage);
     return taken.length;
   };
 
@@ -173,19 +177,6 @@ export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
     } catch {
       return false;
     }
-  };
-
-  /** An outage, which is no subject's fault, lasts as long as it lasts. */
-  const waitOut = async (taken: readonly Taken[], reason: string) => {
-    log.warn({ subjects: taken.length, reason }, 'facts or tags are out of reach');
-    await store.transaction(holder, async (executor) => {
-      await markStale(
-        executor,
-        taken.map(({ subject }) => subject),
-      );
-      for (const each of taken)
-        await postpone(executor, each, { reason, delayMs: jittered(timing.retryMs), counts: false });
-    });
   };
 
   const turn = async (): Promise<number> => {

@@ -1,8 +1,8 @@
-import { featuresOf, weightOf, type Feature, type Registration, type TradeClause } from './features.ts';
+import { featuresOf, weightOf, type Feature, type ReadRegistration, type Registration } from './features.ts';
 import type { Clause } from './clauses.ts';
 import { readName } from './name-parts.ts';
 import { scoresOf, toProbabilities, type LinearModel } from './softmax.ts';
-import { loadTradeWords } from './trade-words.ts';
+import { loadDivisions } from './standard.ts';
 
 /** The four broad industry tags: 科技 technology, 金融 finance, 制造 making, 医疗 health care. */
 export type BroadIndustry = '科技' | '金融' | '制造' | '医疗';
@@ -27,17 +27,18 @@ const ANSWERED_FROM = 0.3;
 const OTHERS_FROM = 0.15;
 const EVIDENCE_AT_MOST = 3;
 
-const findDivisions = loadTradeWords();
+const DIVISIONS = loadDivisions();
 
 /** Classifies by the words of scope and name. Pure: the same registration, the same answer. */
 export const classifyIndustry = (model: LinearModel, registration: Registration): Industry => {
-  const { features, clauses } = featuresOf(registration);
+  const read = featuresOf(registration);
+  const { features, clauses } = read;
   const probabilities = toProbabilities(scoresOf(model, features));
   const shares = new Map(model.classes.map((section, at) => [section, probabilities[at] ?? 0]));
   const ranked = [...shares].sort(([, one], [, other]) => other - one);
   const [likeliest = '', confidence = 0] = ranked[0] ?? [];
   const section = clauses.length > 0 && confidence >= ANSWERED_FROM ? likeliest : null;
-  const division = section === null ? null : findDivision(section, registration, clauses);
+  const division = section === null ? null : findDivision(section, registration, read);
   return {
     section,
     division,
@@ -70,29 +71,6 @@ const evidenceOf = (
     .map(({ text }) => text);
 };
 
-/** The divisions of each section, first and last. */
-const DIVISIONS: Readonly<Record<string, readonly [number, number]>> = {
-  A: [1, 5],
-  B: [6, 12],
-  C: [13, 43],
-  D: [44, 46],
-  E: [47, 50],
-  F: [51, 52],
-  G: [53, 60],
-  H: [61, 62],
-  I: [63, 65],
-  J: [66, 69],
-  K: [70, 70],
-  L: [71, 72],
-  M: [73, 75],
-  N: [76, 79],
-  O: [80, 82],
-  P: [83, 83],
-  Q: [84, 85],
-  R: [86, 90],
-  S: [91, 96],
-  T: [97, 97],
-};
 const RETAIL = /零售|商店|百货店|超市|药房|便利店|专卖店|汽车销售|加油站/;
 const WHOLESALE = /批发|批兼零|贸易|进出口/;
 
@@ -100,20 +78,18 @@ const WHOLESALE = /批发|批兼零|贸易|进出口/;
 const findDivision = (
   section: string,
   { name, scope }: Registration,
-  clauses: readonly TradeClause[],
+  { clauses, named }: ReadRegistration,
 ): string | null => {
-  const [first = 0, last = 0] = DIVISIONS[section] ?? [];
-  if (first === last) return String(first).padStart(2, '0');
+  const known = DIVISIONS.get(section) ?? [];
+  if (known.length === 1) return known[0] ?? null;
   if (section === 'F') return (RETAIL.test(scope) || RETAIL.test(name)) && !WHOLESALE.test(scope + name) ? '52' : '51';
   const weights = new Map<string, number>();
   const add = (divisions: readonly string[], weight: number) => {
-    for (const division of divisions) {
-      const number = Number(division);
-      if (number >= first && number <= last) weights.set(division, (weights.get(division) ?? 0) + weight);
-    }
+    for (const division of divisions)
+      if (known.includes(division)) weights.set(division, (weights.get(division) ?? 0) + weight);
   };
   clauses.forEach(({ divisions }, place) => add(divisions, weightOf(place)));
-  add(findDivisions(readName(name).core), 1);
+  add(named, 1);
   const [best] = [...weights].sort(([, one], [, other]) => other - one);
   return best?.[0] ?? null;
 };

@@ -58,11 +58,16 @@ export interface TradeClause extends Clause {
   readonly divisions: readonly string[];
 }
 
-/** The features of a registration, and its clauses. */
-export const featuresOf = ({
-  name,
-  scope,
-}: Registration): { features: readonly Feature[]; clauses: readonly TradeClause[] } => {
+/** What the model reads of a registration. */
+export interface ReadRegistration {
+  readonly features: readonly Feature[];
+  readonly clauses: readonly TradeClause[];
+  /** Divisions of whose trades the name has words. */
+  readonly named: readonly string[];
+}
+
+/** The features of a registration, with its clauses. */
+export const featuresOf = ({ name, scope }: Registration): ReadRegistration => {
   const clauses = splitScope(scope)
     .slice(0, CLAUSES_AT_MOST)
     .map((clause): TradeClause => ({ ...clause, divisions: findDivisions(clause.text) }));
@@ -93,9 +98,10 @@ export const featuresOf = ({
   const grams = gramsOf(NAME, core);
   putAll(grams, 1 / Math.sqrt(grams.length + 1), -1);
   for (const length of GRAMS) if (core.length >= length) put(`e${core.slice(-length)}`, 0.7, -1);
-  for (const division of findDivisions(core)) put(`t${division}`, 1, -1);
+  const named = findDivisions(core);
+  for (const division of named) put(`t${division}`, 1, -1);
   put(`o${form}`, 0.7, -1);
   put(`k${company}`, 0.7, -1);
   put(`b${String(Math.min(clauses.length, 6))}`, 0.3, -1);
-  return { features, clauses };
+  return { features, clauses, named };
 };

@@ -3,7 +3,8 @@ import type { Store } from '../../subgraphs/kit/store/store.ts';
 import type { SubjectKind } from '../engine/rule.ts';
 import { bySubject } from './by-subject.ts';
 import { sinceOf, toStored, untilOf } from './days.ts';
-import type { Evidence, HeldTag, Link, LinkKind, PublishedTag, TagSet, TagStore } from './tag-store.ts';
+import { toHeldRow, toHeldTag, type HeldRow } from './held-row.ts';
+import type { Link, LinkKind, PublishedTag, TagSet, TagStore } from './tag-store.ts';
 
 const HOLDER = { holder: 'tagging.tag-store' } as const;
 const BULK = { ...HOLDER, priority: 'bulk' } as const;
@@ -14,16 +15,6 @@ interface SubjectRow {
   readonly kind: SubjectKind;
   readonly district: string | null;
   readonly fence: string;
-}
-
-interface HeldRow {
-  readonly subject: string;
-  readonly tag: string;
-  readonly since: number | null;
-  readonly until: number | null;
-  readonly state: HeldTag['state'];
-  readonly version: number;
-  readonly evidence: readonly Evidence[];
 }
 
 interface LinkRow {
@@ -113,9 +104,7 @@ const deleteRows = async (executor: QueryExecutorProvider, subjects: readonly st
 };
 
 const insertHeld = async (executor: QueryExecutorProvider, sets: readonly TagSet[]): Promise<void> => {
-  const rows = sets.flatMap(({ subject, tags }) =>
-    tags.map((held): HeldRow => ({ ...held, subject, since: toStored(held.since), until: toStored(held.until) })),
-  );
+  const rows = sets.flatMap(({ subject, tags }) => tags.map((held) => toHeldRow(subject, held)));
   await sql`
     insert into tagging.held (subject, tag, since, until, state, version, evidence)
     select subject, tag, since, until, state, version, evidence
@@ -183,15 +172,6 @@ const findSets = async (
     ]),
   );
 };
-
-const toHeldTag = ({ tag, since, until, state, version, evidence }: HeldRow): HeldTag => ({
-  tag,
-  since: sinceOf(since),
-  until: untilOf(until),
-  state,
-  version,
-  evidence,
-});
 
 const toLink = ({ kind, target, since, until, share }: LinkRow): Link => ({
   kind,

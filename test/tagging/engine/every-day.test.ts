@@ -5,7 +5,8 @@ import type { RuleSet } from '../../../tagging/engine/rule-set.ts';
 import type { SubjectKind } from '../../../tagging/engine/rule.ts';
 import { loadTagging } from '../../support/rules.ts';
 import { createComparison } from './compare.ts';
-import { createRandomFacts, seeded, wordsOf } from './random-facts.ts';
+import { seeded } from '../../../tagging/industry/training/seeded.ts';
+import { createRandomFacts, wordsOf } from './random-facts.ts';
 
 const KINDS: readonly SubjectKind[] = ['CITIZEN', 'ENTERPRISE'];
 

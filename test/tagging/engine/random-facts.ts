@@ -1,11 +1,8 @@
 import { toDay } from '../../../subgraphs/kit/civil/day.ts';
 import type { FactType, Facts, RecordFact } from '../../../subgraphs/kit/facts/fact-type.ts';
-import { seeded } from '../../../tagging/industry/training/seeded.ts';
 import type { Rule } from '../../../tagging/engine/rule.ts';
 
 type Random = () => number;
-
-export { seeded };
 
 /** Words and numbers with which conditions compare, so that random facts are met by them. */
 export const wordsOf = (rules: readonly Rule[]): readonly string[] => [

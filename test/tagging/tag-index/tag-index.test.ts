@@ -8,7 +8,7 @@ import {
   type TagIndex,
 } from '../../../tagging/tag-index/tag-index.ts';
 import { countSubjects, forEachSubject } from '../../../tagging/tag-index/subject-set.ts';
-import { seeded } from '../engine/random-facts.ts';
+import { seeded } from '../../../tagging/industry/training/seeded.ts';
 
 const TAGS = ['elderly', 'minor', 'insured', 'veteran', 'new_citizen'];
 const DISTRICTS = ['310101', '310104', '310115'];
