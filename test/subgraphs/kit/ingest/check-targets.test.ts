@@ -40,13 +40,15 @@ eachEngine((database) => {
         right === 'field: keeper.citizen_id, type'
           ? SHOPS.replace(right, wrong).replace('key: [uscc, citizen_id]', 'key: [uscc]')
           : SHOPS.replace(right, wrong);
-      await expect(check(wronged)).rejects.toThrow(`${join(folder, 'shops.yaml')}:${lineOf(right)}: `);
+      await expect(check(wronged)).rejects.toThrow(`${join(folder, 'shops.yaml')}:${lineOf(right)}:`);
       await expect(check(wronged)).rejects.toThrow(`expected ${expected.replace('$s', schema)}`);
     });
 
     it('is refused when a table is', () =>
       expect(check(SHOPS.replaceAll('keeper', 'keper'))).rejects.toThrow(
-        `:${lineOf('table: keeper')}: tables.1.key: expected a table of ${registry.store.schema}, got keper; the nearest is keeper`,
+        new RegExp(
+          `:${lineOf('table: keeper')}:\\d+: tables\\.1\\.key: expected a table of ${registry.store.schema}, got keper; the nearest is keeper`,
+        ),
       ));
   });
 });
