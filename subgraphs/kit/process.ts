@@ -8,6 +8,7 @@ import { createClock } from './clock.ts';
 import type { SubgraphConfig } from './config.ts';
 import type { IdentityResolver, SubgraphHost } from './definition.ts';
 import { createRedisFeed } from './feed/redis-feed.ts';
+import { createGatewayClient } from './gateway-client.ts';
 import { createGatewayIdentities } from './gateway-identities.ts';
 import { createHttpServer } from './http-server.ts';
 import { createPostgresDatabase } from './store/postgres-database.ts';
@@ -40,13 +41,15 @@ const identitiesOf = (config: SubgraphConfig, clock: () => Date): IdentityResolv
   config.SYSTEM_TOKEN_URL === undefined || config.SYSTEM_CLIENT_SECRET === undefined
     ? noIdentities
     : createGatewayIdentities(
-        {
-          gatewayUrl: config.GATEWAY_URL,
-          tokenUrl: config.SYSTEM_TOKEN_URL,
-          clientId: config.SYSTEM_CLIENT_ID,
-          clientSecret: config.SYSTEM_CLIENT_SECRET,
-        },
-        clock,
+        createGatewayClient(
+          {
+            gatewayUrl: config.GATEWAY_URL,
+            tokenUrl: config.SYSTEM_TOKEN_URL,
+            clientId: config.SYSTEM_CLIENT_ID,
+            clientSecret: config.SYSTEM_CLIENT_SECRET,
+          },
+          clock,
+        ),
       );
 
 /** Runs one subgraph as a process: PostgreSQL, Redis, HTTP; prints `ready <url>`; stops gracefully on SIGTERM and SIGINT. */

@@ -19,7 +19,7 @@ describe('the lists of the archive', () => {
     expect(OWN_TYPES.filter((item) => catalogue.relations.get(relation)?.has(item) === true)).toEqual([]);
   });
 
-  it('give `system` days, months, kinds and states: no number, no amount, no place, no words', () => {
+  it('give `system` days, months, kinds, states and the year’s income: no other amount, no number, no place, no words', () => {
     const granted = OWN_TYPES.filter((item) => catalogue.relations.get('SYSTEM')?.has(item) === true);
     expect(granted.sort()).toEqual([
       'CreditReport.records',
@@ -36,6 +36,7 @@ describe('the lists of the archive', () => {
       'LifeArchive.traffic',
       'LifeArchive.utilities',
       'SocialInsurance.contributions',
+      'TaxYear.income',
       'TrafficRecord.violations',
       'UtilityAccount.bills',
     ]);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { IdentityResolver } from '../../../subgraphs/kit/definition.ts';
+import { createGatewayClient } from '../../../subgraphs/kit/gateway-client.ts';
 import { createGatewayIdentities } from '../../../subgraphs/kit/gateway-identities.ts';
 
 interface Asked {
@@ -50,8 +51,10 @@ describe('the exchange of ID numbers through the gateway', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     identities = createGatewayIdentities(
-      { gatewayUrl: url, tokenUrl: `${url}/token`, clientId: 'enterprises', clientSecret: 's&cret' },
-      () => new Date(now),
+      createGatewayClient(
+        { gatewayUrl: url, tokenUrl: `${url}/token`, clientId: 'enterprises', clientSecret: 's&cret' },
+        () => new Date(now),
+      ),
     );
   });
   afterEach(() => {
