@@ -4,7 +4,7 @@ import { loadCatalogue } from '../schema/catalogue/catalogue.ts';
 import { readFactDocument, type FactDocument } from '../subgraphs/kit/facts/fact-document.ts';
 import type { FactTypes, RuleSet } from './engine/rule-set.ts';
 import type { SubjectKind } from './engine/rule.ts';
-import { compileRuleFiles, readRuleFiles, type RuleFile } from './rule-files.ts';
+import { compileRuleFiles, readRuleFile, readRuleFiles, type RuleFile } from './rule-files.ts';
 
 /** The rules of this repository with the documents by which their facts are asked for. */
 export interface TaggingRules {
@@ -25,4 +25,14 @@ export const loadTaggingRules = (): TaggingRules => {
   const types = { CITIZEN: documents.CITIZEN.type, ENTERPRISE: documents.ENTERPRISE.type };
   const files = readRuleFiles(here('rules/').pathname);
   return { files, rules: compileRuleFiles(files, types), types, documents };
+};
+
+/** The rules as they would be with this file, which is new or takes the place of its tag's. Throws a DeclarationError. */
+export const replaceRule = (
+  { files, types }: TaggingRules,
+  file: string,
+): { rule: RuleFile['rule']; rules: RuleSet } => {
+  const given = readRuleFile(readFileSync(file, 'utf8'), file);
+  const others = files.filter(({ rule }) => rule.tag !== given.rule.tag);
+  return { rule: given.rule, rules: compileRuleFiles([...others, given], types) };
 };

@@ -4,9 +4,10 @@ import { orRefuse } from '../../schema/environment.ts';
 
 const USAGE = `usage: rules check           compiles every rule; the first that is wrong is told with line and column
        rules list            the rules in the order in which they are run
+       rules try FILE [--as-of DAY]  what the file would change on everybody of the running server, by district
        rules schema [--check] writes the JSON Schema by which editors check a rule`;
 
-const [command, option] = process.argv.slice(2);
+const [command, option, ...rest] = process.argv.slice(2);
 if (command === '--help') {
   console.log(USAGE);
   process.exit();
@@ -27,6 +28,14 @@ switch (command) {
       console.log(`${rule.tag}\t${rule.kind}\tv${rule.version}\t${rule.name.zh}\t${rule.name.en}`);
     break;
   }
+  case 'try': {
+    if (option === undefined || ![0, 2].includes(rest.length) || (rest.length === 2 && rest[0] !== '--as-of')) {
+      console.error(USAGE);
+      process.exit(2);
+    }
+    await tryFile(option, rest[1]);
+    break;
+  }
   case 'schema': {
     const { createRuleSchema } = await import('../../tagging/rule-schema.ts');
     const text = `${JSON.stringify(createRuleSchema(), null, 2)}\n`;
@@ -40,4 +49,29 @@ switch (command) {
   default:
     console.error(USAGE);
     process.exit(2);
+}
+
+async function tryFile(file: string, asOf: string | undefined): Promise<void> {
+  const { readConfig } = await import('../config.ts');
+  const { findServer } = await import('./with-work.ts');
+  const { createLocalAskFacts, tryRule } = await import('../standalone/try-rule.ts');
+  const { toTrialLines } = await import('../../tagging/trial-text.ts');
+  const { EnvironmentError } = await import('../../schema/environment.ts');
+  const { createClock } = await import('../../subgraphs/kit/clock.ts');
+  const { civilDay } = await import('../../schema/civil-day.ts');
+  const { toDay } = await import('../../subgraphs/kit/civil/day.ts');
+  await orRefuse(async () => {
+    const config = readConfig();
+    const day = asOf ?? civilDay(createClock(config.ONEFILE_TODAY)());
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)))
+      throw new EnvironmentError(`--as-of: expected a day, YYYY-MM-DD, got ${day}`);
+    const work = await findServer(config);
+    if (work === null)
+      throw new EnvironmentError('Nobody holds the data folder: a rule is tried on a running server, `npm start`.');
+    const ask = await createLocalAskFacts(`http://127.0.0.1:${config.PORT}`, config.ONEFILE_DATA);
+    const { rule, report, refused } = await tryRule(file, toDay(day), { work, ask });
+    console.log(`${rule.tag} v${rule.version} as of ${day}`);
+    for (const line of toTrialLines(report)) console.log(line);
+    if (refused > 0) console.log(`the facts of ${refused} subjects were refused: nothing is said of them`);
+  });
 }

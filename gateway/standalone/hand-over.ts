@@ -21,6 +21,8 @@ export interface Work {
   findQuarantined(source: string, after: QuarantinePlace | null): Promise<readonly QuarantinedRow[]>;
   /** Whether a citizen with this ID number is on file. */
   isOnFile(idNumber: string): Promise<boolean>;
+  /** A page of the ids on file, above `after`, in their order; empty behind the last. */
+  findSubjects(kind: 'citizen' | 'enterprise', after: string): Promise<readonly string[]>;
   /** Takes in a folder of drops named by source; null: the registries' own demo drops. */
   load(folder: string | null): Promise<readonly IngestReport[]>;
   verifyAccessLog(): Promise<Verdict>;
@@ -58,6 +60,7 @@ const order = z.discriminatedUnion('name', [
   z.object({ name: z.literal('requeue'), source: z.string(), options: z.object({ dryRun: z.boolean().optional() }) }),
   z.object({ name: z.literal('findQuarantined'), source: z.string(), after: quarantinePlace.nullable() }),
   z.object({ name: z.literal('isOnFile'), idNumber: z.string() }),
+  z.object({ name: z.literal('findSubjects'), kind: z.enum(['citizen', 'enterprise']), after: z.string() }),
   z.object({ name: z.literal('load'), folder: z.string().nullable() }),
   z.object({ name: z.literal('verifyAccessLog') }),
   z.object({ name: z.literal('erase'), citizen: z.string() }),
@@ -83,6 +86,8 @@ const perform = (work: Work, asked: Order): Promise<unknown> => {
       return work.findQuarantined(asked.source, asked.after);
     case 'isOnFile':
       return work.isOnFile(asked.idNumber);
+    case 'findSubjects':
+      return work.findSubjects(asked.kind, asked.after);
     case 'load':
       return work.load(asked.folder);
     case 'verifyAccessLog':
@@ -139,6 +144,7 @@ export const createRemoteWork = (url: string, secret: string): Work => {
       hand({ name: 'requeue', source, options: dryRun === undefined ? {} : { dryRun } }),
     findQuarantined: (source, after) => hand({ name: 'findQuarantined', source, after }),
     isOnFile: (idNumber) => hand({ name: 'isOnFile', idNumber }),
+    findSubjects: (kind, after) => hand({ name: 'findSubjects', kind, after }),
     load: (folder) => hand({ name: 'load', folder }),
     verifyAccessLog: () => hand({ name: 'verifyAccessLog' }),
     erase: (citizen) => hand({ name: 'erase', citizen }),

@@ -40,6 +40,8 @@ const loadDemo = async (registries: Registries, log: Logger): Promise<void> => {
   );
 };
 
+const OWNERS = { citizen: 'personal', enterprise: 'enterprises' } as const;
+
 /** What commands may ask of the registries, here or, when a server holds them, from there. */
 export const createWork = (registries: Registries, log: Logger): Work => {
   const ingestOf = (source: string) => {
@@ -56,6 +58,8 @@ export const createWork = (registries: Registries, log: Logger): Work => {
     requeue: (source, options) => ingestOf(source).requeue(source, options),
     findQuarantined: (source, after) => ingestOf(source).findQuarantined(source, after),
     isOnFile: (idNumber) => registries.isOnFile(idNumber),
+    findSubjects: async (kind, after) =>
+      (await registries.find(OWNERS[kind])?.directory.findSubjects(kind, after)) ?? [],
     verifyAccessLog: () => registries.verifyAccessLog(),
     erase: async (citizen) => registries.find('personal')?.erase(citizen),
     rotateIdentityKeys: () => registries.rotateIdentityKeys(),

@@ -58,7 +58,7 @@ const asText = (value: unknown): string | null => (typeof value === 'string' ? v
 const asDay = (value: unknown, ever: Day): Day => (typeof value === 'number' ? value : ever);
 
 /** Where a citizen lives, or an enterprise is supervised. */
-const districtOf = (facts: Facts): string | null =>
+export const districtOf = (facts: Facts): string | null =>
   asText(asRecord(facts.residence).district) ?? asText(facts.district);
 
 /** A link to somebody of whom the facts have no id is none. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toDay } from '../../subgraphs/kit/civil/day.ts';
@@ -10,7 +10,7 @@ import { derive, type TagInterval } from '../../tagging/engine/derive.ts';
 import type { SubjectKind } from '../../tagging/engine/rule.ts';
 import { loadTagging } from '../support/rules.ts';
 import { ask, fetchPeople, portalQuery, valueAt, type Signed } from './client.ts';
-import { findPorts, startCommand, type RunningCommand } from './command.ts';
+import { findPorts, runCommand, startCommand, type RunningCommand } from './command.ts';
 
 const PATIENCE = 300_000;
 const TODAY = toDay('2026-11-22');
@@ -18,6 +18,7 @@ const TODAY = toDay('2026-11-22');
 describe('the facts of tags, of the running gateway', () => {
   const { documents, rules } = loadTagging();
   let folder: string;
+  let environment: Record<string, string>;
   let server: RunningCommand;
   let url: string;
   let askFacts: AskFacts;
@@ -50,12 +51,8 @@ describe('the facts of tags, of the running gateway', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'onefile-facts-'));
     const port = String(await findPorts(1));
-    server = startCommand('gateway/commands/start.ts', [], {
-      ONEFILE_DATA: folder,
-      PORT: port,
-      LOG_LEVEL: 'warn',
-      ONEFILE_TODAY: '2026-11-22',
-    });
+    environment = { ONEFILE_DATA: folder, PORT: port, LOG_LEVEL: 'warn', ONEFILE_TODAY: '2026-11-22' };
+    server = startCommand('gateway/commands/start.ts', [], environment);
     url = await server.ready;
     const people = await fetchPeople(url);
     for (const person of people.filter(({ role }) => role === 'citizen')) citizens.set(person.id, await idOf(person));
@@ -113,6 +110,29 @@ describe('the facts of tags, of the running gateway', () => {
   ])('lead to the tags of the enterprise %s', async (uscc, held) => {
     expect(await tagsToday('ENTERPRISE', uscc)).toEqual(expect.arrayContaining(held));
   });
+
+  it(
+    'tell what a rule would change before it is published',
+    async () => {
+      const file = join(folder, 'elderly.yaml');
+      const published = await readFile('tagging/rules/crowd/elderly.yaml', 'utf8');
+      await writeFile(file, published.replace('P60Y', 'P70Y'));
+      const tried = await runCommand('gateway/commands/rules.ts', ['try', file, '--as-of', '2027-01-01'], environment);
+      expect(tried.stderr).toBe('');
+      const [title, total, ...lines] = tried.stdout.trimEnd().split('\n');
+      expect(title).toMatch(/^elderly v\d+ as of 2027-01-01$/);
+      expect(total).toMatch(/^[1-9]\d subjects: 0 gain, [1-9]\d* lose, [1-9]\d* keep, 0 unknown$/);
+      expect(lines).toContainEqual(expect.stringMatching(/^310\d{3}: 0 gain, [1-9]\d* lose, /));
+      expect(lines).toContainEqual(expect.stringMatching(/^c1_\S+ loses it, from \d{4}-\d\d-\d\d on: /));
+      expect(tried.code).toBe(0);
+
+      await writeFile(file, published.replace('P60Y', 'P60X'));
+      const refused = await runCommand('gateway/commands/rules.ts', ['try', file], environment);
+      expect(refused.code).toBe(1);
+      expect(refused.stderr).toMatch(/elderly\.yaml:\d+:\d+: /);
+    },
+    PATIENCE,
+  );
 
   it('are gone where nobody has the id', async () => {
     expect(await readFacts(documents.CITIZEN, askFacts, ['c1_nobodyatall0000000'])).toEqual([{ kind: 'GONE' }]);

@@ -16,6 +16,8 @@ export interface SqlDirectory extends Directory {
   findHeld(executor: QueryExecutorProvider, subjects: readonly string[]): Promise<Map<string, DirectoryEntry>>;
   /** All ids of the person behind this one: the survivor, and what was merged into it; the id itself when it is unknown. */
   findIds(executor: QueryExecutorProvider, subject: string): Promise<readonly string[]>;
+  /** Ids of living files of a kind above `after`, in their order, at most 1,000: neither erased nor merged into another. */
+  findSubjects(kind: DirectoryEntry['kind'], after: string): Promise<readonly string[]>;
   /**
    * Takes over what other registries say of their subjects, the newest of each; older than held is passed over, and so
    * is this registry's own, which `applyOwn` wrote. `subject.erased` empties the entry.
@@ -38,6 +40,8 @@ export interface SqlDirectoryOptions<DB> {
 
 /** Subjects may be merged in a row; more than this is a mistake in the registry. */
 const MERGES_AT_MOST = 8;
+
+const SUBJECTS_AT_ONCE = 1_000;
 
 /** From so many entries on COPY is worth its preparation. */
 const MANY = 100;
@@ -133,6 +137,15 @@ export function createDirectory<DB>({ store, schema }: SqlDirectoryOptions<DB>):
         select distinct subject from ids order by subject`.execute(executor);
       return rows.length === 0 ? [subject] : rows.map((row) => row.subject);
     },
+    findSubjects: (kind, after) =>
+      store.read({ holder: `${schema}.directory` }, async (executor) => {
+        const { rows } = await sql<{ subject: string }>`
+          select subject from ${table}
+          where subject > ${after} and coalesce(merged_into, subject) = subject and entry ->> 'kind' = ${kind}
+            and entry ->> 'erased' is null
+          order by subject limit ${SUBJECTS_AT_ONCE}`.execute(executor);
+        return rows.map(({ subject }) => subject);
+      }),
     async apply(executor, events) {
       const told = events.filter(
         ({ registry, directory, kind }) => registry !== schema && (directory !== undefined || kind === SUBJECT_ERASED),

@@ -9,6 +9,7 @@ const idle: Work = {
   requeue: refuse,
   findQuarantined: refuse,
   isOnFile: refuse,
+  findSubjects: refuse,
   load: refuse,
   verifyAccessLog: refuse,
   erase: refuse,
@@ -39,6 +40,11 @@ describe('work that is handed to the running server', () => {
     const verdict = { lines: 3, expired: 1, anchors: 1, faults: [], notes: ['3 readings wait.'] };
     const work = await serve({ verifyAccessLog: () => Promise.resolve(verdict) });
     expect(await work.verifyAccessLog()).toEqual(verdict);
+  });
+
+  it('lists who is on file there, page by page', async () => {
+    const work = await serve({ findSubjects: (kind, after) => Promise.resolve([`${kind} above ${after}`]) });
+    expect(await work.findSubjects('enterprise', '9131')).toEqual(['enterprise above 9131']);
   });
 
   it('erases whom it is told to', async () => {

@@ -67,6 +67,20 @@ eachEngine((database) => {
       expect(await directory.findMany([])).toEqual([]);
     });
 
+    it('lists who is on file, in the order of their ids: nobody erased, nobody merged into another', async () => {
+      await applyOwn(
+        citizen('c1_b'),
+        citizen('c1_a', { mergedInto: 'c1_a' }),
+        citizen('c1_gone', { mergedInto: 'c1_a' }),
+        { ...citizen('c1_erased'), erased: true },
+        firm,
+      );
+      expect(await directory.findSubjects('citizen', '')).toEqual(['c1_a', 'c1_b']);
+      expect(await directory.findSubjects('citizen', 'c1_a')).toEqual(['c1_b']);
+      expect(await directory.findSubjects('enterprise', '')).toEqual([FIRM]);
+      expect(await directory.findSubjects('enterprise', FIRM)).toEqual([]);
+    });
+
     it('keeps the newest entry, in whatever order events come', async () => {
       const at = (district: string) => citizen('c1_lin', { districts: homeIn(district) });
       await apply(told(2, at('310105')), told(1, at('310104')));
