@@ -6,6 +6,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 COPY schema schema
 COPY subgraphs subgraphs
+COPY tagging tagging
 COPY gateway gateway
 ENV NODE_ENV=production HOST=0.0.0.0 ONEFILE_DATA=/data
 RUN install -d -o node -g node /data

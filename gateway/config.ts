@@ -48,6 +48,12 @@ export const environment = z.object({
     .optional()
     .describe('PostgreSQL of the registries; empty, in one process: PGlite under ONEFILE_DATA'),
   REDIS_URL: z.url().optional().describe('Redis of the change feed; empty, in one process: a feed in process'),
+  NEO4J_URL: z
+    .url()
+    .optional()
+    .describe('Neo4j that keeps the tags, bolt://… or neo4j://…; empty: the database of the registries'),
+  NEO4J_USER: z.string().default('neo4j').describe('User there'),
+  NEO4J_PASSWORD: z.string().optional().describe('Password there; empty: it asks for none'),
   ONEFILE_TODAY: civilDay.describe('Pins the day that all rules reckon with, YYYY-MM-DD; empty: today in Shanghai'),
   LOG_LEVEL: logLevel,
   TRUST_PROXY: list.describe('Addresses of proxies whose X-Forwarded-For is believed, by comma'),

@@ -9,6 +9,7 @@ import type { Sealer } from '../schema/seal.ts';
 import type { Feed } from '../subgraphs/kit/feed/feed.ts';
 import { createApolloServer } from './apollo-server.ts';
 import type { GatewayExecutor, GatewayInterface } from './apollo-types.ts';
+import { createAskInProcess, type AskInProcess } from './ask-in-process.ts';
 import type { GatewayConfig } from './config.ts';
 import { answerInItsPlace } from './data-source/answer-in-its-place.ts';
 import { capErrors, createErrorFormat } from './errors.ts';
@@ -62,6 +63,8 @@ export interface Gateway {
   listen(): Promise<string>;
   /** Drains, then closes. */
   stop(): Promise<void>;
+  /** For what runs in the same process. */
+  ask: AskInProcess;
   /** How operations were executed so far. */
   counts: Readonly<{ fast: number; stock: number }>;
 }
@@ -187,6 +190,13 @@ export const createGateway = async (options: GatewayOptions): Promise<Gateway> =
   return {
     app,
     counts,
+    ask: createAskInProcess({
+      server,
+      seal,
+      admit: (source) => theDocuments().admit(source),
+      today,
+      operationTimeout: config.OPERATION_TIMEOUT,
+    }),
     async listen() {
       await app.listen({ host: config.HOST, port: config.PORT });
       return `http://localhost:${portOf()}`;

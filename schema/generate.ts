@@ -1,10 +1,10 @@
 import { schemaPath, writeOrCheck } from './compose/generated-file.ts';
 import { generateResolverTypes } from './generate/resolver-types.ts';
-import { SUBGRAPHS } from './sdl.ts';
+import { folderOf, SUBGRAPHS } from './sdl.ts';
 
 const files = await Promise.all(
   SUBGRAPHS.map(async (name) => ({
-    path: schemaPath(`../subgraphs/${name}/schema.generated.ts`),
+    path: schemaPath(`../${folderOf(name)}/schema.generated.ts`),
     text: await generateResolverTypes(name),
   })),
 );

@@ -9,6 +9,7 @@ import * as governance from '../subgraphs/governance/config.ts';
 import * as licences from '../subgraphs/licences/config.ts';
 import * as personal from '../subgraphs/personal/config.ts';
 import * as transactions from '../subgraphs/transactions/config.ts';
+import * as tagging from '../tagging/config.ts';
 import { composedServices as services, interpolate as interpolateWith, readImage } from './support/compose-file.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -20,6 +21,7 @@ const processes: Readonly<Record<string, Environment>> = {
   licences: licences.environment,
   archive: archive.environment,
   transactions: transactions.environment,
+  tagging: tagging.environment,
 };
 
 /** What an operator has to give; all else has a default. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { orRefuse } from '../../schema/environment.ts';
-import { SUBGRAPHS } from '../../schema/sdl.ts';
+import { folderOf, SUBGRAPHS } from '../../schema/sdl.ts';
 import { readConfig, readServicesConfig } from '../config.ts';
 import { loadOrCreateSecret } from '../issuer/system-client.ts';
 import { loadSealKey, toSealJwks } from '../seal-key.ts';
@@ -69,7 +69,7 @@ const run = (name: string, main: string, environment: Readonly<Record<string, st
 
 stopOnSignal(stop);
 await Promise.all(
-  SUBGRAPHS.map((name, index) => run(name, `subgraphs/${name}/main.ts`, { PORT: String(portOf(index)) })),
+  SUBGRAPHS.map((name, index) => run(name, `${folderOf(name)}/main.ts`, { PORT: String(portOf(index)) })),
 );
 await run('gateway', 'gateway/main.ts', {
   PORT: String(config.PORT),

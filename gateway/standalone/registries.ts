@@ -2,6 +2,7 @@ import type { JSONWebKeySet } from 'jose';
 import type { Logger } from 'pino';
 import { loadCatalogue } from '../../schema/catalogue/catalogue.ts';
 import { createSealOpener } from '../../schema/seal.ts';
+import { folderOf } from '../../schema/sdl.ts';
 import { createArchive, type ArchiveDB } from '../../subgraphs/archive/index.ts';
 import { createEnterprises, type EnterprisesDB } from '../../subgraphs/enterprises/index.ts';
 import {
@@ -28,7 +29,9 @@ import {
   rotateIdentityKeys,
   type PersonalDB,
 } from '../../subgraphs/personal/index.ts';
+import type { AskFacts } from '../../subgraphs/kit/facts/read-facts.ts';
 import { createTransactions, type TransactionsDB } from '../../subgraphs/transactions/index.ts';
+import { createTagging, openTagStoreOf, type TaggingDB } from '../../tagging/index.ts';
 import { storeFolderOf, type GatewayConfig } from '../config.ts';
 import { backUp } from './backup/back-up.ts';
 import type { BackupManifest } from './backup/manifest.ts';
@@ -69,16 +72,29 @@ const openDatabase = async (
 const openFeed = ({ REDIS_URL }: GatewayConfig, log: Logger): Feed =>
   REDIS_URL === undefined ? createMemoryFeed({ log }) : createRedisFeed({ url: REDIS_URL, log });
 
+const nobodyToAsk: AskFacts = () => Promise.reject(new Error('There is no supergraph in this process.'));
+
+export interface OpenRegistriesOptions {
+  config: GatewayConfig;
+  sealKeys: JSONWebKeySet;
+  log: Logger;
+  /** A file from which an empty data folder starts. */
+  dump?: string | undefined;
+  /** Asks the supergraph as `system`; left out where none of what asks it is started. */
+  ask?: AskFacts;
+}
+
 /**
  * Opens the registries: on PGlite and a feed in process, or, where DATABASE_URL and REDIS_URL name servers, on these.
- * An empty data folder starts from `dump`, a file, where one is given. Throws FolderHeldError when another process works in the data folder.
+ * Throws FolderHeldError when another process works in the data folder.
  */
-export const openRegistries = async (
-  config: GatewayConfig,
-  sealKeys: JSONWebKeySet,
-  log: Logger,
-  dump?: string,
-): Promise<Registries> => {
+export const openRegistries = async ({
+  config,
+  sealKeys,
+  log,
+  dump,
+  ask = nobodyToAsk,
+}: OpenRegistriesOptions): Promise<Registries> => {
   const identityKeys = readIdentityKeys(config.ONEFILE_DATA);
   const database = await openDatabase(config, dump);
   const feed = openFeed(config, log);
@@ -103,11 +119,12 @@ export const openRegistries = async (
     createLicences({ ...host, store: database.store<LicencesDB>('licences') }),
     createArchive({ ...host, store: database.store<ArchiveDB>('archive') }),
     createTransactions({ ...host, store: database.store<TransactionsDB>('transactions') }),
+    createTagging({ ...host, store: database.store<TaggingDB>('tagging') }, { ask, openTags: openTagStoreOf(config) }),
   ];
   return {
     subgraphs,
     feed,
-    demoFolders: subgraphs.map(({ name }) => new URL(`../../subgraphs/${name}/demo`, import.meta.url).pathname),
+    demoFolders: subgraphs.map(({ name }) => new URL(`../../${folderOf(name)}/demo`, import.meta.url).pathname),
     find: (name) => subgraphs.find((subgraph) => subgraph.name === name) ?? null,
     isEmpty: async () => !(await hasArrivals(persons)),
     isOnFile: async (idNumber) => ((await identities.resolve([idNumber]))[0] ?? null) !== null,

@@ -5,6 +5,7 @@ import { createSealer } from '../../schema/seal.ts';
 import type { GatewayConfig } from '../config.ts';
 import { createLocalDataSource } from '../data-source/local-data-source.ts';
 import { addFeedLagMetric } from '../../subgraphs/kit/feed/lag-metric.ts';
+import { createAskLater } from './ask-later.ts';
 import { addHandOverRoutes, createSecret, type Work } from './hand-over.ts';
 import type { PushTarget } from '../ingest-route.ts';
 import { loadFolders, type LoadFolder } from './load-folder.ts';
@@ -76,7 +77,8 @@ export const createWork = (registries: Registries, log: Logger): Work => {
 /** Everything in one process: the registries, the gateway before them, and the pages. */
 export const createStandalone = async (config: GatewayConfig, log: Logger): Promise<Standalone> => {
   const sealKey = await loadSealKey(config);
-  const registries = await openRegistries(config, toSealJwks(sealKey), log);
+  const asker = createAskLater();
+  const registries = await openRegistries({ config, sealKeys: toSealJwks(sealKey), log, ask: asker.ask });
   try {
     await registries.start();
     if (config.hasDevelopmentIssuer) await loadDemo(registries, log);
@@ -94,12 +96,16 @@ export const createStandalone = async (config: GatewayConfig, log: Logger): Prom
       },
       push: createLocalPush(registries),
       dependencies: Object.fromEntries(registries.subgraphs.map((subgraph) => [subgraph.name, () => subgraph.ready()])),
-      addMetrics: (metrics) => addFeedLagMetric(metrics, () => registries.subgraphs.flatMap((each) => each.findLags())),
+      addMetrics: (metrics) => {
+        addFeedLagMetric(metrics, () => registries.subgraphs.flatMap((each) => each.findLags()));
+        for (const subgraph of registries.subgraphs) subgraph.addMetrics?.(metrics);
+      },
       addRoutes: (app) => {
         addHandOverRoutes(app, secret, createWork(registries, log));
         registerPortal(app, { isDevelopment: config.hasDevelopmentIssuer });
       },
     });
+    asker.open(gateway.ask);
     return {
       listen: async () => {
         const url = await gateway.listen();
@@ -107,11 +113,13 @@ export const createStandalone = async (config: GatewayConfig, log: Logger): Prom
         return url;
       },
       stop: async () => {
+        asker.close();
         await gateway.stop();
         await registries.stop();
       },
     };
   } catch (error) {
+    asker.close();
     await registries.stop();
     throw error;
   }
@@ -123,7 +131,7 @@ export const withRegistries = async <T>(
   log: Logger,
   use: (work: Work) => Promise<T>,
 ): Promise<T> => {
-  const registries = await openRegistries(config, toSealJwks(await loadSealKey(config)), log);
+  const registries = await openRegistries({ config, sealKeys: toSealJwks(await loadSealKey(config)), log });
   try {
     await registries.migrate();
     return await use(createWork(registries, log));

@@ -58,4 +58,13 @@ export const MAPPERS: Readonly<Record<SubgraphName, Readonly<Record<string, stri
     Appointment: './rows.ts#AppointmentRow',
     ApplicationConnection: './rows.ts#ApplicationPage',
   },
+  tagging: {
+    Citizen: '{ id: string }',
+    Enterprise: '{ uscc: string }',
+    Tag: '{ code: string }',
+    TagRule: '{ tag: string }',
+    HeldTag: './rows.ts#HeldTagRow',
+    Evidence: './rows.ts#EvidenceRow',
+    Contest: './rows.ts#ContestRow',
+  },
 };

@@ -3,7 +3,7 @@ import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
 import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers';
 import { parse } from 'graphql';
-import { loadSdl, type SubgraphName } from '../sdl.ts';
+import { folderOf, loadSdl, type SubgraphName } from '../sdl.ts';
 import { MAPPERS } from './mappers.ts';
 
 const HEADER = '// Written by `npm run generate` from schema/*.graphql. Do not edit.\n/* eslint-disable */';
@@ -20,7 +20,7 @@ const SHARED = {
 /** TypeScript for one subgraph's resolvers; `context.ts` of its folder must export the type `Context`. */
 export const generateResolverTypes = async (name: SubgraphName): Promise<string> => {
   const text = await codegen({
-    filename: `subgraphs/${name}/schema.generated.ts`,
+    filename: `${folderOf(name)}/schema.generated.ts`,
     schema: parse(loadSdl(name)),
     documents: [],
     config: { federation: true },

@@ -12,9 +12,9 @@ export const environment = z.object({
   SYSTEM_TOKEN_URL: z
     .url()
     .optional()
-    .describe('Token endpoint for client credentials of `system`; empty: no exchange of ID numbers'),
+    .describe('Token endpoint for client credentials of `system`; empty: no exchange of ID numbers, and no `tagging`'),
   SYSTEM_CLIENT_ID: z.string().default('registry').describe('Client that the registries are at the issuer'),
-  SYSTEM_CLIENT_SECRET: z.string().optional().describe('Its secret; empty: no exchange of ID numbers'),
+  SYSTEM_CLIENT_SECRET: z.string().optional().describe('Its secret; empty: as without the endpoint'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on; loopback unless said otherwise'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(0).describe('Port of the registry; 0: any that is free'),
   MAX_CONNECTIONS: z.coerce

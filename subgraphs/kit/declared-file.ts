@@ -22,6 +22,7 @@ export type Contradiction = readonly [at: readonly string[], message: string];
 /** A YAML file whose faults are told by their place. */
 export interface DeclaredFile {
   readonly file: string;
+  readonly text: string;
   readonly data: unknown;
   /** Checks the shape, then what contradicts itself. Throws a DeclarationError for the first fault. */
   parse<Shape extends z.ZodType>(
@@ -45,6 +46,7 @@ export const openDeclared = (text: string, file: string): DeclaredFile => {
   const data: unknown = document.toJS();
   return {
     file,
+    text,
     data,
     faultAt,
     parse: (shape, contradictionsOf = () => []) => {

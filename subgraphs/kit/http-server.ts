@@ -39,6 +39,7 @@ export const createHttpServer = (
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
   addFeedLagMetric(metrics, () => subgraph.findLags());
+  subgraph.addMetrics?.(metrics);
   const durations = new Histogram({
     name: 'onefile_subgraph_request_seconds',
     help: 'Time to answer a request',

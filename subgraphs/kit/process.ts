@@ -8,7 +8,7 @@ import { createClock } from './clock.ts';
 import type { SubgraphConfig } from './config.ts';
 import type { IdentityResolver, SubgraphHost } from './definition.ts';
 import { createRedisFeed } from './feed/redis-feed.ts';
-import { createGatewayClient } from './gateway-client.ts';
+import { createGatewayClient, type GatewayClient } from './gateway-client.ts';
 import { createGatewayIdentities } from './gateway-identities.ts';
 import { createHttpServer } from './http-server.ts';
 import { createPostgresDatabase } from './store/postgres-database.ts';
@@ -17,7 +17,7 @@ import type { Subgraph } from './subgraph.ts';
 
 export interface SubgraphProcess<DB> {
   name: string;
-  create: (host: SubgraphHost<DB>) => Subgraph;
+  create: (host: SubgraphHost<DB>, client: GatewayClient | null) => Subgraph;
   /** `personal` exchanges ID numbers itself; the others ask it through the gateway. */
   identities?: (store: Store<DB>) => IdentityResolver;
 }
@@ -37,19 +37,18 @@ const noIdentities: IdentityResolver = {
     Promise.reject(new Error('SYSTEM_TOKEN_URL and SYSTEM_CLIENT_SECRET are needed to exchange ID numbers.')),
 };
 
-const identitiesOf = (config: SubgraphConfig, clock: () => Date): IdentityResolver =>
+/** Asks the gateway as `system`; null where nobody has said how. */
+const openGatewayClient = (config: SubgraphConfig, clock: () => Date): GatewayClient | null =>
   config.SYSTEM_TOKEN_URL === undefined || config.SYSTEM_CLIENT_SECRET === undefined
-    ? noIdentities
-    : createGatewayIdentities(
-        createGatewayClient(
-          {
-            gatewayUrl: config.GATEWAY_URL,
-            tokenUrl: config.SYSTEM_TOKEN_URL,
-            clientId: config.SYSTEM_CLIENT_ID,
-            clientSecret: config.SYSTEM_CLIENT_SECRET,
-          },
-          clock,
-        ),
+    ? null
+    : createGatewayClient(
+        {
+          gatewayUrl: config.GATEWAY_URL,
+          tokenUrl: config.SYSTEM_TOKEN_URL,
+          clientId: config.SYSTEM_CLIENT_ID,
+          clientSecret: config.SYSTEM_CLIENT_SECRET,
+        },
+        clock,
       );
 
 /** Runs one subgraph as a process: PostgreSQL, Redis, HTTP; prints `ready <url>`; stops gracefully on SIGTERM and SIGINT. */
@@ -62,7 +61,9 @@ export const runSubgraphProcess = async <DB>(
   const database = createPostgresDatabase({ url: config.DATABASE_URL });
   const store = database.store<DB>(name);
   const feed = createRedisFeed({ url: config.REDIS_URL, log });
-  const subgraph = create({
+  // Tokens run out by the true clock as well.
+  const client = openGatewayClient(config, () => new Date());
+  const parts: SubgraphHost<DB> = {
     store,
     feed,
     log,
@@ -70,9 +71,10 @@ export const runSubgraphProcess = async <DB>(
     // Seals run out by the true clock, also when the day is pinned.
     openSeal: createSealOpener(readKeySet(config.SEAL_JWKS), () => new Date()),
     catalogue: loadCatalogue(),
-    identities: identities?.(store) ?? identitiesOf(config, clock),
+    identities: identities?.(store) ?? (client === null ? noIdentities : createGatewayIdentities(client)),
     dataFolder: config.ONEFILE_DATA,
-  });
+  };
+  const subgraph = create(parts, client);
   await subgraph.start();
   const server = createHttpServer(subgraph, log, { maxConnections: config.MAX_CONNECTIONS });
   stopOnSignal(async () => {

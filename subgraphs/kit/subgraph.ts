@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
+import type { Registry } from 'prom-client';
 import { civilDay } from '../../schema/civil-day.ts';
 import { notFound } from '../../schema/errors.ts';
 import { SUBGRAPHS, type SubgraphName } from '../../schema/sdl.ts';
@@ -54,6 +55,8 @@ export interface Subgraph {
   erase(subject: string): Promise<void>;
   /** How far each consumer group is behind the other registries' changes. */
   findLags(): readonly FeedLag[];
+  /** Measures of its own, for whoever runs it. */
+  addMetrics?(metrics: Registry): void;
   /** Resolves when the store answers; rejects when it does not. */
   ready(): Promise<void>;
   stop(): Promise<void>;
@@ -64,6 +67,7 @@ const CONSUMER_GROUPS = [
   ...SUBGRAPHS.flatMap((registry) => [directoryGroup(registry), subjectsGroup(registry)]),
   'governance.access-log',
   'governance.source-board',
+  'tagging.derive',
 ];
 
 /** Makes a subgraph of a registry's definition and what the process hands in. */

@@ -31,6 +31,8 @@ export interface FollowChangesOptions<DB> {
 
 /** Reading a file changes nothing in it. */
 const READ = 'file.read';
+/** What tagging tells itself comes of what it was told. */
+const OWN = 'tagging';
 
 const HOLDER = { holder: 'tagging.follow-changes' } as const;
 
@@ -44,6 +46,7 @@ export const createChangeHandler =
     const relevant = events.filter(
       (event) =>
         event.kind !== READ &&
+        event.registry !== OWN &&
         (event.kind === SUBJECT_ERASED ||
           event.kind === SUBJECT_MERGED ||
           event.items.length === 0 ||

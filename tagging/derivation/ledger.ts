@@ -80,22 +80,42 @@ interface BeliefRow extends HeldRow {
   readonly knownUntil: string | null;
 }
 
-/** What is believed of a subject now, or was at an instant (RFC 3339). */
-export const findBeliefs = async (
+/** A belief with whose it is. */
+export type BeliefOf = Belief & { readonly subject: string };
+
+/** What is believed of subjects now, or was at an instant (RFC 3339): by subject, tag and first day. */
+export const findBeliefsOf = async (
   executor: QueryExecutorProvider,
-  subject: string,
+  subjects: readonly string[],
   knownAt: string | null = null,
-): Promise<readonly Belief[]> => {
+): Promise<readonly BeliefOf[]> => {
+  const isAsked =
+    knownAt === null
+      ? sql`known_until is null`
+      : sql`known_from <= ${knownAt}::timestamptz and (known_until is null or known_until > ${knownAt}::timestamptz)`;
   const { rows } = await sql<BeliefRow>`
     select subject, tag, since, until, state, version, evidence,
       to_json(known_from) #>> '{}' as "knownFrom", to_json(known_until) #>> '{}' as "knownUntil"
     from tagging.belief
-    where subject = ${subject} and (
-      (${knownAt}::timestamptz is null and known_until is null)
-      or (known_from <= ${knownAt}::timestamptz and (known_until is null or known_until > ${knownAt}::timestamptz))
-    )
-    order by tag, since nulls first`.execute(executor);
-  return rows.map((row) => ({ ...toHeldTag(row), knownFrom: row.knownFrom, knownUntil: row.knownUntil }));
+    where subject = any(${[...subjects]}::text[]) and ${isAsked}
+    order by subject, tag, since nulls first`.execute(executor);
+  return rows.map((row) => ({
+    ...toHeldTag(row),
+    subject: row.subject,
+    knownFrom: row.knownFrom,
+    knownUntil: row.knownUntil,
+  }));
+};
+
+/** Those of these subjects whose tags are to be derived again and could not be so far. */
+export const findStale = async (
+  executor: QueryExecutorProvider,
+  subjects: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ subject: string }>`
+    select subject from tagging.derived
+    where subject = any(${[...subjects]}::text[]) and stale_since is not null`.execute(executor);
+  return new Set(rows.map(({ subject }) => subject));
 };
 
 /** Forgets what was believed of a subject, for an erasure. */

@@ -14,6 +14,7 @@ export interface Taken extends Wanted {
   readonly wanted: string;
   /** How often it was tried before. */
   readonly attempts: number;
+  readonly lane: Lane;
 }
 
 export interface DeadLetter extends Wanted {
@@ -23,17 +24,22 @@ export interface DeadLetter extends Wanted {
 
 const LANES: Readonly<Record<Lane, number>> = { own: 0, bulk: 1 };
 
-/** Puts subjects into the queue, each once: one that waits already keeps its place, or moves up to the faster lane. */
+/**
+ * Puts subjects into the queue, each once: one that waits already keeps its place, or moves up to the faster lane. Those that
+ * are new to it wait for `delayMs`.
+ */
 export const enqueue = async (
   executor: QueryExecutorProvider,
   subjects: readonly Wanted[],
   lane: Lane,
+  delayMs = 0,
 ): Promise<void> => {
   if (subjects.length === 0) return;
   const given = [...new Map(subjects.map((each) => [each.subject, each])).values()];
   await sql`
-    insert into tagging.queue as waiting (subject, kind, lane, wanted)
-    select subject, kind, ${LANES[lane]}, nextval('tagging.wanted')
+    insert into tagging.queue as waiting (subject, kind, lane, wanted, not_before)
+    select subject, kind, ${LANES[lane]}, nextval('tagging.wanted'),
+      case when ${delayMs}::float8 = 0 then '-infinity' else clock_timestamp() + make_interval(secs => ${delayMs / 1_000}) end
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given (subject text, kind text)
     order by subject
     on conflict (subject) do update
@@ -66,7 +72,9 @@ export const take = async (
       )
       order by wanted limit ${limit} for update skip locked
     )
-    returning subject, kind, wanted, attempts`.execute(executor);
+    returning subject, kind, wanted, attempts, case lane when ${LANES.own} then 'own' else 'bulk' end as lane`.execute(
+    executor,
+  );
   return rows;
 };
 
@@ -145,10 +153,18 @@ export const revive = async (executor: QueryExecutorProvider): Promise<number> =
   return rows.length;
 };
 
-/** How many wait, and for how many seconds the longest has. */
-export const measureQueue = async (executor: QueryExecutorProvider): Promise<{ waiting: number; oldest: number }> => {
-  const { rows } = await sql<{ waiting: string; oldest: string | null }>`
-    select count(*) as waiting, extract(epoch from clock_timestamp() - min(queued_at)) as oldest
+/** How many wait, for how many seconds the longest has, and how many were given up. */
+export const measureQueue = async (
+  executor: QueryExecutorProvider,
+): Promise<{ waiting: number; oldest: number; dead: number }> => {
+  const { rows } = await sql<{ waiting: string; oldest: string | null; dead: string }>`
+    select count(*) as waiting, extract(epoch from clock_timestamp() - min(queued_at)) as oldest,
+      (select count(*) from tagging.dead_letter) as dead
     from tagging.queue`.execute(executor);
-  return { waiting: Number(rows[0]?.waiting ?? 0), oldest: Number(rows[0]?.oldest ?? 0) };
+  const measured = rows[0];
+  return {
+    waiting: Number(measured?.waiting ?? 0),
+    oldest: Number(measured?.oldest ?? 0),
+    dead: Number(measured?.dead ?? 0),
+  };
 };

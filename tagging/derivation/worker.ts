@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { QueryExecutorProvider } from 'kysely';
 import type { FactDocument } from '../../subgraphs/kit/facts/fact-document.ts';
+import type { Facts } from '../../subgraphs/kit/facts/fact-type.ts';
 import { readFacts, type AskFacts, type FactsOf } from '../../subgraphs/kit/facts/read-facts.ts';
+import type { Lane } from '../../subgraphs/kit/feed/change.ts';
 import type { FeedLog } from '../../subgraphs/kit/feed/feed.ts';
 import type { Store } from '../../subgraphs/kit/store/store.ts';
 import { derive, type DerivationFault } from '../engine/derive.ts';
@@ -22,8 +25,15 @@ export interface WorkerOptions<DB> {
   readonly ask: AskFacts;
   /** What the graph tells of a subject, for rules that ask it. */
   readonly reached?: (subject: string) => Run['reached'];
-  /** Called when the tags of subjects are readable, with their versions: for indexes and caches. */
-  readonly onChanged: (sets: readonly TagSet[], versions: ReadonlyMap<string, number>) => Promise<void>;
+  /** Called in the transaction after which the tags count as derived, for whoever is to be told of it. */
+  readonly record?: (
+    executor: QueryExecutorProvider,
+    kind: SubjectKind,
+    sets: readonly TagSet[],
+    lane: Lane,
+  ) => Promise<void>;
+  /** Called when the tags of subjects are readable, with the versions of those that are other than before. */
+  readonly onWritten: (sets: readonly TagSet[], versions: ReadonlyMap<string, number>) => Promise<void>;
   /** Called for each rule that threw on a subject. */
   readonly onFault?: (subject: string, fault: DerivationFault) => void;
   readonly log: FeedLog;
@@ -51,6 +61,8 @@ interface Attempted {
   readonly reason: string;
 }
 
+const idOf = ({ id, uscc }: Facts): unknown => id ?? uscc;
+
 /** What failed together does not come back together. */
 const jittered = (delayMs: number): number => delayMs * (0.5 + Math.random());
 
@@ -65,7 +77,7 @@ export interface Worker {
 }
 
 export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
-  const { store, tags, rules, documents, ask, reached, onChanged, onFault, log } = options;
+  const { store, tags, rules, documents, ask, reached, record, onWritten, onFault, log } = options;
   const timing = { ...TIMING, ...options.timing };
   const holder = { holder: 'tagging.worker' } as const;
   let stopping = new AbortController();
@@ -73,14 +85,15 @@ export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
   let wake = () => {};
 
   const deriveSet = (taken: Taken, fence: number, found: FactsOf): TagSet => {
-    if (found.kind !== 'KNOWN') return toEmptySet(taken, fence);
+    // Who was merged into another is answered for by that one.
+    if (found.kind !== 'KNOWN' || idOf(found.facts) !== taken.subject) return toEmptySet(taken, fence);
     const { intervals, faults } = derive(rules[taken.kind], found.facts, reached?.(taken.subject));
     for (const fault of faults) onFault?.(taken.subject, fault);
     return toTagSet(taken, fence, found.facts, intervals);
   };
 
   /** What was read is written whole: tags, then what was believed, then the way out of the queue. */
-  const settle = async (taken: readonly Taken[], found: readonly FactsOf[], fence: number) => {
+  const settle = async (kind: SubjectKind, taken: readonly Taken[], found: readonly FactsOf[], fence: number) => {
     const answered = taken.flatMap((each, index) => {
       const facts = found[index];
       return facts === undefined || facts.kind === 'REFUSED' ? [] : [{ each, facts }];
@@ -103,12 +116,11 @@ export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
         executor,
         answered.map(({ each }) => each),
       );
+      // A batch is of one lane.
+      if (written.length > 0) await record?.(executor, kind, written, taken[0]?.lane ?? 'bulk');
       return changed;
     });
-    await onChanged(
-      written.filter(({ subject }) => versions.has(subject)),
-      versions,
-    );
+    await onWritten(written, versions);
     for (const [index, each] of taken.entries()) {
       const refused = found[index];
       if (refused?.kind === 'REFUSED') await putBack([each], refused.reason, refused.isOutage);
@@ -136,7 +148,7 @@ export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
 
   const readAndSettle = async (kind: SubjectKind, taken: readonly Taken[], fence: number) => {
     const subjects = taken.map(({ subject }) => subject);
-    await settle(taken, await readFacts(documents[kind], ask, subjects), fence);
+    await settle(kind, taken, await readFacts(documents[kind], ask, subjects), fence);
   };
 
   /** One subject may spoil the question for all: a batch that fails is halved until it is found. */

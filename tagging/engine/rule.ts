@@ -16,6 +16,10 @@ export const ruleShape = z.strictObject({
   basis: z.string().nullable().describe('Law and article; null: none gives it'),
   use: text.describe('What the tag is used for'),
   sensitive: z.enum(['HEALTH', 'MINOR', 'FINANCE', 'CREDIT', 'BIOMETRIC', 'BELIEF']).optional(),
+  purposes: z
+    .array(z.string())
+    .default([])
+    .describe('If it is sensitive: purposes for which staff who may read tags are shown it'),
   parents: z.array(code).default([]).describe('Tags that whoever holds this one holds as well'),
   outlives: z.boolean().default(false).describe('Whether it holds past the death or the closing of its subject'),
   holds: z.unknown().optional().describe('Left out: whoever holds a tag below it'),

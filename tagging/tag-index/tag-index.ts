@@ -3,7 +3,15 @@ import type { Day } from '../../subgraphs/kit/civil/day.ts';
 import type { SubjectKind } from '../engine/rule.ts';
 import type { HeldTag, Link, LinkKind, TagSet } from '../tag-store/tag-store.ts';
 import { createEdgeArena, type Edge } from './edge-arena.ts';
-import { countSubjects, createSubjectSet, intersect, putSubject, subtract, type SubjectSet } from './subject-set.ts';
+import {
+  countSubjects,
+  createSubjectSet,
+  forEachSubject,
+  intersect,
+  putSubject,
+  subtract,
+  type SubjectSet,
+} from './subject-set.ts';
 
 /** A tag on a subject, without its evidence: that is read from the store. */
 export type IndexedTag = Omit<HeldTag, 'evidence' | 'version'>;
@@ -19,12 +27,19 @@ export interface Reached {
   readonly path: readonly string[];
 }
 
+/** Somebody at the other end of a link, on [since, until). */
+export interface Neighbour {
+  readonly subject: string;
+  readonly since: Day;
+  readonly until: Day;
+}
+
 /**
  * The read model of all tags and links, in memory. Questions about many subjects never wait for the store; answers are as of
  * any day, and count only what is certain.
  */
 export interface TagIndex {
-  /** Takes over a subject's set; one whose fence is not above that of what is held is passed over. False: it was. */
+  /** Takes over a subject's set; one whose fence is below that of what is held is passed over. False: it was. */
   replace(set: IndexedSet): boolean;
   erase(subject: string, fence: number): void;
   /** Every tag of the subject, past and future ones too; null when the subject is not held. */
@@ -39,7 +54,11 @@ export interface TagIndex {
   coOccurrences(day: Day): ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Everybody within so many links, in either direction, that hold on the day; the nearest first. */
   reach(subject: string, kinds: readonly LinkKind[], hops: number, day: Day): readonly Reached[];
+  /** Who is tied to the subject by links of these kinds, in either direction, and when. */
+  neighbours(subject: string, kinds: readonly LinkKind[]): readonly Neighbour[];
   idOf(subject: number): string;
+  /** Sums a number of each subject of a set, modulo 2³². */
+  sumOf(set: SubjectSet, numberOf: (id: string) => number): number;
   /** Frees memory of what was replaced, a block of at most 65,536 edges at a time; false when there is nothing to free. */
   clean(): boolean;
   readonly size: { readonly subjects: number; readonly edges: number; readonly bytes: number };
@@ -55,6 +74,8 @@ interface Held {
   fence: number;
   links: readonly Link[];
   isErased: boolean;
+  /** What `sumOf` was told of it. */
+  key: number | null;
 }
 
 export const createTagIndex = (tags: readonly string[]): TagIndex => {
@@ -70,7 +91,7 @@ export const createTagIndex = (tags: readonly string[]): TagIndex => {
   const numberOf = (id: string, kind: SubjectKind): number => {
     const known = numbers.get(id);
     if (known !== undefined) return known;
-    const number = held.push({ id, kind, district: null, fence: -1, links: [], isErased: false }) - 1;
+    const number = held.push({ id, kind, district: null, fence: -1, links: [], isErased: false, key: null }) - 1;
     numbers.set(id, number);
     return number;
   };
@@ -126,13 +147,16 @@ export const createTagIndex = (tags: readonly string[]): TagIndex => {
     return set;
   };
 
-  /** Of whoever is linked to, derived or not. */
-  const neighboursOf = (id: string, kinds: ReadonlySet<LinkKind>, day: Day): string[] => {
-    const leads = ({ kind, since, until }: Link) => kinds.has(kind) && since <= day && day < until;
-    const forth = (held[numbers.get(id) ?? -1]?.links ?? []).filter(leads).map(({ to }) => to);
+  /** Whoever is linked to, derived or not. */
+  const neighbours = (id: string, kinds: readonly LinkKind[]): Neighbour[] => {
+    const toNeighbour =
+      (other: string | null) =>
+      ({ kind, to, since, until }: Link): Neighbour[] =>
+        kinds.includes(kind) ? [{ subject: other ?? to, since, until }] : [];
+    const forth = (held[numbers.get(id) ?? -1]?.links ?? []).flatMap(toNeighbour(null));
     const back = [...(linkedFrom.get(id) ?? [])].flatMap((from) => {
       const other = held[from];
-      return other?.links.some((link) => link.to === id && leads(link)) === true ? [other.id] : [];
+      return (other?.links ?? []).filter(({ to }) => to === id).flatMap(toNeighbour(other?.id ?? ''));
     });
     return [...forth, ...back];
   };
@@ -141,7 +165,7 @@ export const createTagIndex = (tags: readonly string[]): TagIndex => {
     replace: (set) => {
       const number = numberOf(set.subject, set.kind);
       const entry = held[number];
-      if (entry === undefined || entry.isErased || entry.fence >= set.fence) return false;
+      if (entry === undefined || entry.isErased || entry.fence > set.fence) return false;
       put(number, set);
       return true;
     },
@@ -194,15 +218,14 @@ export const createTagIndex = (tags: readonly string[]): TagIndex => {
     },
     coOccurrences: (day) => countPairs(arena, tags, day),
     reach: (subject, kinds, hops, day) => {
-      const wanted = new Set(kinds);
       const seen = new Set([subject]);
       const reached: Reached[] = [];
       let edge: Reached[] = [{ subject, hops: 0, path: [] }];
       for (let hop = 1; hop <= hops && edge.length > 0; hop += 1) {
         const next: Reached[] = [];
         for (const { subject: from, path } of edge) {
-          for (const to of neighboursOf(from, wanted, day)) {
-            if (seen.has(to)) continue;
+          for (const { subject: to, since, until } of neighbours(from, kinds)) {
+            if (day < since || day >= until || seen.has(to)) continue;
             seen.add(to);
             next.push({ subject: to, hops: hop, path: [...path, to] });
           }
@@ -212,7 +235,16 @@ export const createTagIndex = (tags: readonly string[]): TagIndex => {
       }
       return reached;
     },
+    neighbours,
     idOf: (subject) => held[subject]?.id ?? '',
+    sumOf: (set, numberOf) => {
+      let sum = 0;
+      forEachSubject(set, (subject) => {
+        const entry = held[subject];
+        if (entry !== undefined) sum = (sum + (entry.key ??= numberOf(entry.id))) | 0;
+      });
+      return sum >>> 0;
+    },
     clean: () => arena.cleanOne(),
     get size() {
       return { subjects, edges: arena.live, bytes: arena.bytes };

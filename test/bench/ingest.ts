@@ -72,7 +72,11 @@ const timeCopies = (store: Store<unknown>, tables: readonly Table[], temporary: 
 const runRound = async ({ environment, open }: Fresh): Promise<Rates> => {
   const { publicKey } = await generateKeyPair('EdDSA', { extractable: true });
   const keys = { keys: [await exportJWK(publicKey)] };
-  const registries = await openRegistries(readConfig(environment), keys, pino({ level: 'error' }));
+  const registries = await openRegistries({
+    config: readConfig(environment),
+    sealKeys: keys,
+    log: pino({ level: 'error' }),
+  });
   await registries.migrate();
   const report = await registries.find('enterprises')?.ingest.ingestFile(SOURCE, FILE);
   await registries.stop();

@@ -98,6 +98,7 @@ const countActs = async (): Promise<unknown> =>
       (select sum(version)::int from transactions.appointment) as appointments,
       (select count(*)::int from transactions.rating) as ratings,
       (select count(*)::int from enterprises.mandate) as mandates,
+      (select count(*)::int from tagging.contest where state = 'OPEN') as contests,
       (select count(*)::int from governance.objection where state = 'OPEN') as objections`.execute(executor);
     return rows;
   });

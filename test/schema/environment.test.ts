@@ -5,6 +5,7 @@ import * as gateway from '../../gateway/config.ts';
 import { EnvironmentError, readVariables, toExample, type Environment } from '../../schema/environment.ts';
 import * as registry from '../../subgraphs/kit/config.ts';
 import * as personal from '../../subgraphs/personal/config.ts';
+import * as tagging from '../../tagging/config.ts';
 
 const small = z.object({
   PORT: z.coerce.number().int().default(1).describe('Where'),
@@ -58,6 +59,8 @@ describe('.env.example', () => {
         expect([name, variable.description]).toEqual([name, expect.any(String)]);
       return `## ${title}\n\n${toExample(z.object(shape))}`;
     });
+    // What `tagging` reads is read in one process as well.
+    expect(Object.keys(tagging.environment.shape).filter((name) => !seen.has(name))).toEqual([]);
     expect(await readFile(new URL('../../.env.example', import.meta.url), 'utf8')).toBe(expected.join('\n'));
   });
 });

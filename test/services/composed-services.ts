@@ -6,7 +6,7 @@ import { composedServices, interpolate, readImage } from '../support/compose-fil
 import { until } from './command.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const IN_THE_FILE: Readonly<Record<string, number>> = { postgres: 5432, redis: 6379 };
+const IN_THE_FILE: Readonly<Record<string, number>> = { postgres: 5432, redis: 6379, neo4j: 7687 };
 
 export interface ComposedProcess {
   readonly pid: number;

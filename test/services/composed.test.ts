@@ -6,6 +6,7 @@ import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createOwnPostgres, type OwnPostgres } from '../support/own-postgres.ts';
+import { describeWithNeo4j } from '../support/neo4j.ts';
 import { idNumberOf } from '../support/people.ts';
 import { describeWithPostgres } from '../support/servers.ts';
 import { ask, faultsOf, isRefusal, portalQuery, valueAt } from './client.ts';
@@ -17,8 +18,12 @@ import { startIssuer, type SmallIssuer } from './small-issuer.ts';
 const PATIENCE = 300_000;
 const SECRETS = { POSTGRES_PASSWORD: 'a1b2c3d4', SYSTEM_CLIENT_SECRET: 'e5f6a7b8', NEO4J_PASSWORD: 'c9d0e1f2' };
 
-// Where there is a PostgreSQL for the suites there are its programs.
-describeWithPostgres('the services of docker-compose.yml', () => {
+// Where there is a PostgreSQL for the suites there are its programs; tags are kept in the suites' Neo4j.
+describeWithPostgres('composed', () => {
+  describeWithNeo4j('the services of docker-compose.yml', suite);
+});
+
+function suite(neo4jUrl: string): void {
   let folder: string;
   let issuer: SmallIssuer;
   let postgres: OwnPostgres;
@@ -40,6 +45,7 @@ describeWithPostgres('the services of docker-compose.yml', () => {
     const names = ['gateway', ...REGISTRIES, 'postgres', 'redis'];
     const first = await findPorts(names.length);
     ports = Object.fromEntries(names.map((name, index) => [name, first + index]));
+    ports['neo4j'] = Number(new URL(neo4jUrl).port);
     const keys = await runCommand('gateway/commands/keys.ts', [], {});
     const given = {
       ...Object.fromEntries(
@@ -130,4 +136,4 @@ describeWithPostgres('the services of docker-compose.yml', () => {
     },
     PATIENCE,
   );
-});
+}

@@ -25,6 +25,13 @@ const ROOTS: readonly { who: string; root: string; purpose?: string }[] = [
   { who: 'anyone', root: 'dataCatalogue(first: 100)' },
   { who: 'operator', root: 'sources' },
   { who: 'market-officer-city', root: 'enterprises(search: "上海", first: 50)', purpose: 'enterprise-supervision' },
+  { who: 'analyst', root: 'tags' },
+  { who: 'anyone', root: 'tagRules' },
+  {
+    who: 'data-centre-officer',
+    root: 'contestedTags(state: REMOVED)',
+    purpose: 'objection-decision',
+  },
   { who: 'police-officer-xuhui', root: 'objectionsToDecide(state: ACCEPTED)', purpose: 'objection-decision' },
 ];
 
@@ -86,7 +93,30 @@ describe('the demo people', () => {
     }
   };
 
-  /** An objection decided, a file read at a counter, a mandate laid down, a waiting time told. */
+  /** Contests the first tag that an answer holds, and has it decided that it does not fit. */
+  const contest = async (who: string, query: string, place: string): Promise<void> => {
+    const { value: held } = await until(`the tags of ${who} are derived`, async () => {
+      const [first] = (valueAt(await askAs(who, query), place) ?? []) as { id: string }[];
+      return first ?? null;
+    });
+    const variables = { id: held.id, key: `every-field-${held.id}` };
+    await askAs(
+      who,
+      'mutation ($id: ID!, $key: String!) { contestTag(heldTag: $id, claim: "不符合", requestKey: $key) { id } }',
+      undefined,
+      variables,
+    );
+    await askAs(
+      'data-centre-officer',
+      `mutation ($id: ID!, $key: String!) {
+        decideContest(heldTag: $id, keepTag: false, reason: "核实无误", requestKey: $key) { heldTag }
+      }`,
+      'objection-decision',
+      variables,
+    );
+  };
+
+  /** A tag contested and removed, an objection decided, a file read at a counter, a mandate laid down, a waiting time told. */
   const act = async (): Promise<void> => {
     const me = valueAt(await askAs('lin-xiaomei', '{ me { id } }'), 'me.id');
     const raised = await askAs(
@@ -120,6 +150,12 @@ describe('the demo people', () => {
       const { data } = await askAs('lin-xiaomei', '{ me { accessLog { edges { node { caseNo } } } } }');
       return JSON.stringify(data).includes('AJ-2026-0001') ? true : null;
     });
+    await contest('lin-xiaomei', '{ me { tags { id tag { code } } } }', 'me.tags');
+    await contest(
+      'zhou-ming',
+      '{ enterprise(uscc: "91310104MA1FPAA18P") { tags { id tag { code } } } }',
+      'enterprise.tags',
+    );
     const { data: given } = await askAs(
       'zhou-ming',
       'mutation ($input: MandateInput!) { grantMandate(input: $input) { id } }',
@@ -169,7 +205,9 @@ describe('the demo people', () => {
       isProduction: false,
     });
     const office = { acr: '2', department: 'medical-insurance', district: '310109' };
+    const centre = { acr: '2', department: 'big-data-centre', district: '310000' };
     const made = [
+      { id: 'data-centre-officer', claims: { sub: 'data-centre-officer', role: 'staff' as const, ...centre } },
       { id: 'medical-officer', claims: { sub: 'medical-officer', role: 'staff' as const, ...office } },
       {
         id: 'waiting-times-system',

@@ -22,6 +22,7 @@ const KEYS: Readonly<Record<string, string>> = {
   Citizen: 'id',
   Enterprise: 'uscc',
   Service: 'code',
+  Tag: 'code',
   Licence: 'id',
   Application: 'id',
 };

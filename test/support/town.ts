@@ -41,7 +41,7 @@ export const openTown = async (environment: Readonly<Record<string, string>> = {
   const folder = await mkdtemp(join(tmpdir(), 'onefile-town-'));
   const config = readConfig({ ONEFILE_DATA: folder, ...environment });
   const key = await loadSealKey(config);
-  const registries = await openRegistries(config, toSealJwks(key), pino({ level: 'error' }), dump);
+  const registries = await openRegistries({ config, sealKeys: toSealJwks(key), log: pino({ level: 'error' }), dump });
   await registries.start();
   const demo = registries.demoFolders.map((path, index) => ({
     folder: path,

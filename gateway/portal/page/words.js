@@ -80,6 +80,7 @@ export const TITLES = {
   archive: { zh: '生活档案', en: 'Daily life' },
   applications: { zh: '个人办事', en: 'Applications' },
   appointments: { zh: '预约', en: 'Appointments' },
+  tags: { zh: '标签', en: 'Tags' },
   objections: { zh: '异议', en: 'Objections' },
   accessLog: { zh: '谁查阅了我的档案', en: 'Who read my file' },
   registration: { zh: '登记信息', en: 'Registration' },
@@ -167,4 +168,13 @@ export const WORDS = {
   source: { zh: '来源', en: 'Source' },
   state: { zh: '状态', en: 'State' },
   sources: { zh: '数据来源', en: 'Sources' },
+  ahead: { zh: '将来', en: 'ahead' },
+  stale: { zh: '待更新', en: 'to be renewed' },
+  usedFor: { zh: '用途：', en: 'Used for: ' },
+  uncertain: { zh: '资料不全，暂不能确定：', en: 'Not certain, as something is missing on file: ' },
+  recommended: {
+    zh: '个性化推荐已开启，可随时关闭。',
+    en: 'Services are recommended by these tags; this can be switched off at any time.',
+  },
+  notRecommended: { zh: '个性化推荐已关闭。', en: 'No services are recommended by these tags.' },
 };

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { livesIn } from '../../kit/directory/lives-in.ts';
 import type { Page } from '../../kit/paging.ts';
 import type { Executor } from '../../kit/store/store.ts';
 import type { GovernanceDB, ObjectionRow } from './database.ts';
-import { livesIn } from './district.ts';
 
 type Db = Executor<GovernanceDB>;
 
@@ -54,7 +54,9 @@ export interface Duty {
 /** The condition on a row of `objection` that it is this duty's. */
 const isOf = ({ department, district, today }: Duty) => {
   const own = sql<boolean>`objection.department = ${department}`;
-  return district === 'all' ? own : sql<boolean>`${own} and ${livesIn(sql.ref('objection.subject'), district, today)}`;
+  return district === 'all'
+    ? own
+    : sql<boolean>`${own} and ${livesIn('governance', sql.ref('objection.subject'), district, today)}`;
 };
 
 /** An objection in whatever state, if it is this duty's. */

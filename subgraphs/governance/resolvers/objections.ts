@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Catalogue, CatalogueItem } from '../../../schema/catalogue/catalogue.ts';
 import { AppError, badInput, notFound } from '../../../schema/errors.ts';
+import { checkWords } from '../../kit/check-words.ts';
 import type { UnitOfWork } from '../../kit/definition.ts';
 import {
   findObjectionFor,
@@ -13,8 +14,6 @@ import {
 import type { MutationResolvers } from '../schema.generated.ts';
 import { toDepartment } from './catalogue.ts';
 import { dutyOf, relateAll } from './duty.ts';
-
-const MAX_TEXT = 2_000;
 
 /** `subject` tells the gates whose file the texts belong to. */
 export const toObjection = (catalogue: Catalogue, row: ObjectionRow) => ({
@@ -30,12 +29,6 @@ export const toObjection = (catalogue: Catalogue, row: ObjectionRow) => ({
   reason: row.reason,
   department: toDepartment(catalogue, row.department),
 });
-
-const checkText = (field: string, text: string): string => {
-  if (text.trim() === '') throw badInput(field, 'EMPTY', `${field} must say something.`);
-  if (text.length > MAX_TEXT) throw badInput(field, 'LENGTH', `${field} has at most ${MAX_TEXT} characters.`);
-  return text;
-};
 
 const OWN_FILE = new Set(['SELF', 'WARD']);
 
@@ -82,9 +75,9 @@ const raiseObjection: NonNullable<MutationResolvers['raiseObjection']> = async (
   const { catalogue, access, viewer } = context;
   const { requestKey, ...objection } = input;
   const item = getItem(catalogue, objection.item);
-  const claim = checkText('claim', objection.claim);
+  const claim = checkWords('claim', objection.claim);
   const evidence =
-    objection.evidence === null || objection.evidence === undefined ? null : checkText('evidence', objection.evidence);
+    objection.evidence === null || objection.evidence === undefined ? null : checkWords('evidence', objection.evidence);
   if (!OWN_FILE.has(await access.relate('Citizen', objection.subject))) throw notFound();
   const subject = access.fileOf(objection.subject);
   return context.mutate({ requestKey, input: { raiseObjection: objection } }, async ({ executor, record }) => {
@@ -140,7 +133,7 @@ const decideObjection: NonNullable<MutationResolvers['decideObjection']> = async
   context,
 ) => {
   const { catalogue, viewer } = context;
-  checkText('reason', reason);
+  checkWords('reason', reason);
   const duty = dutyOf(context);
   // Before the transaction, as the directory is read on a connection of its own.
   const found = await context.read((executor) => findObjectionFor(executor, duty, id));

@@ -10,7 +10,7 @@ import { serveSqlByHand } from './sql-by-hand.ts';
 const config = readConfig();
 const byHand = await serveSqlByHand();
 const log = pino({ level: 'silent' });
-const registries = await openRegistries(config, toSealJwks(await loadSealKey(config)), log);
+const registries = await openRegistries({ config, sealKeys: toSealJwks(await loadSealKey(config)), log });
 await registries.start();
 await loadFolders(
   registries.subgraphs,

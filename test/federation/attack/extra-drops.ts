@@ -59,9 +59,20 @@ CRJ202507120901,310107201602290409,2025-07-12T09:40:00+08:00,上海浦东国际�
 `,
 };
 
+/** A tag that nobody holds any more. */
+const CONTESTED = 'moved';
+
 /** Rows that no drop brings: a building of no district, and a reference to a file that was merged since. */
 export const EXTRA_ROWS: readonly string[] = [
   "insert into personal.premise (id, address, use) values ('FW3100000001', '上海市某处（示例）1号', '仓储')",
   `insert into enterprises.representative (uscc, citizen_id, since)
    select '9131011313345628XR', id, '2020-01-01' from personal.citizen where merged_into is not null`,
+  // What is believed of everybody, and what some contest: nothing is derived here.
+  `insert into tagging.belief (subject, tag, since, until, state, version, evidence, known_from)
+   select id, 'elderly', 0, null, 'IN', 1, '[]', '2024-01-01' from personal.citizen where merged_into is null`,
+  `insert into tagging.belief (subject, tag, since, until, state, version, evidence, known_from)
+   select uscc, 'growing', 0, null, 'IN', 1, '[]', '2024-01-01' from enterprises.enterprise`,
+  `insert into tagging.contest (held_tag, subject, tag, since, claim, raised_by, opened_at)
+   select id || '.${CONTESTED}.1970-01-01', id, '${CONTESTED}', 0, '不对', id, '2026-01-01' from personal.citizen
+   where merged_into is null`,
 ];

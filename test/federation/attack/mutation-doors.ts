@@ -19,6 +19,9 @@ interface Act {
 
 const MINGMEI = '91310104MA1FPAA18P';
 
+/** Mutations that answer no object. */
+const LEAVES: ReadonlySet<string> = new Set(['setPersonalisation']);
+
 /** 林晓梅's, of the demo drops: sent back for a better photo, with an appointment ahead. */
 const APPLICATION = 'BJ310104-2026-000212';
 const APPOINTMENT = 'YY310104-2026-0102';
@@ -52,6 +55,13 @@ const toActs = ({ reference, acts }: DoorParts): readonly Act[] => {
     field,
     arguments: args,
     assurance: ['submitApplication', 'withdrawApplication'].includes(field) ? 2 : 0,
+    ...more,
+  });
+  const tagging = (field: string, args: string, more: Partial<Act> = {}): Act => ({
+    registry: 'tagging',
+    field,
+    arguments: args,
+    assurance: field === 'contestTag' ? 2 : 0,
     ...more,
   });
   const isNoApplicant = (viewer: Viewer) =>
@@ -105,6 +115,19 @@ const toActs = ({ reference, acts }: DoorParts): readonly Act[] => {
       isFor: ({ department, district }) =>
         department !== 'public-security' || !['310104', '310000'].includes(district ?? ''),
     }),
+    ...[`${acts.objector}.elderly.1970-01-01`, `${GHOST.Citizen}.elderly.1970-01-01`, 'nonsense'].map((heldTag) =>
+      tagging('contestTag', `heldTag: "${heldTag}", claim: "不对", requestKey: "attack"`, {
+        isFor: (viewer) => !['SELF', 'WARD'].includes(reference.relation(viewer, 'Citizen', acts.objector) ?? ''),
+      }),
+    ),
+    tagging('decideContest', 'heldTag: "nonsense", keepTag: true, reason: "是", requestKey: "attack"'),
+    tagging(
+      'decideContest',
+      `heldTag: "${acts.objector}.moved.1970-01-01", keepTag: true, reason: "是", requestKey: "attack"`,
+      // Whoever contested it lives in Xuhui.
+      { isFor: ({ district }) => !['310104', '310000'].includes(district ?? '') },
+    ),
+    tagging('setPersonalisation', 'enabled: false, requestKey: "attack"', { isFor: ({ role }) => role !== 'citizen' }),
     ...onApplications,
   ];
 };
@@ -114,7 +137,7 @@ export const createMutationDoors = (parts: DoorParts): readonly Door[] =>
     name: `${registry} ${field} ${index}`,
     registry,
     isFor: ({ tries, viewer }) => tries === 'every door' && viewer.today === TODAY && isFor(viewer),
-    query: `mutation { ${field}(${args}) { __typename } }`,
+    query: `mutation { ${field}(${args})${LEAVES.has(field) ? '' : ' { __typename }'} }`,
     variables: {},
     expected: (viewer) => {
       const { answer, refuse } = createExpectation(parts.reference, viewer);

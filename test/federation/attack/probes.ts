@@ -105,6 +105,8 @@ const OWN_PROBES: readonly Probe[] = [
   byReference('transactions', 'Citizen', 'id', 'applications { totalCount }'),
   byReference('transactions', 'Enterprise', 'uscc', 'applications { totalCount }'),
   byReference('transactions', 'Application', 'id', 'state'),
+  byReference('tagging', 'Citizen', 'id', 'personalisation'),
+  byReference('tagging', 'Enterprise', 'uscc', 'tags { id }'),
   mutation(
     'transactions',
     'Application',

@@ -55,6 +55,8 @@ export interface Reference {
   branchesOf(uscc: string): readonly string[];
   /** How many declared sources a department has; null: how many there are. */
   sourcesOf(department: string | null): number;
+  /** Open contests of tags. */
+  readonly contests: readonly { heldTag: string; tag: string; subject: string; claim: string; openedAt: string }[];
   /** Open objections: whose file, and the department that decides. */
   readonly objections: readonly { id: string; item: string; subject: string; department: string }[];
   /** Whether the purpose of staff grants an item, somewhere at least. */
@@ -164,6 +166,11 @@ export const createReference = async (
   const sources = await query<{ department: string }>('select department from governance.source');
   const objections = await query<{ id: string; item: string; subject: string }>(
     "select id, item, subject from governance.objection where state = 'OPEN' order by opened_at, id",
+  );
+
+  const contests = await query<Reference['contests'][number]>(
+    `select held_tag as "heldTag", tag, subject, claim, opened_at as "openedAt" from tagging.contest
+     where state = 'OPEN' order by opened_at, held_tag`,
   );
 
   const survivorOf = (id: string): string => personOf.get(id)?.merged_into ?? id;
@@ -349,6 +356,7 @@ export const createReference = async (
     sourcesOf: (department) => sources.filter((one) => department === null || one.department === department).length,
     worksFor,
     isGranted: (viewer, item) => grantsOf(viewer, item).length > 0,
+    contests: contests.map((one) => ({ ...one, openedAt: new Date(one.openedAt).toISOString() })),
     objections: objections.map((one) => ({ ...one, department: ownerOf(one.item) ?? '' })),
     values: await readValues(query),
   };

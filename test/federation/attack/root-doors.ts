@@ -5,8 +5,8 @@ import { idsOf } from './ids.ts';
 import { ENTITIES, getEntity, isEntity, type EntityType } from './entities.ts';
 import { createExpectation } from './expect.ts';
 import type { OwnRoots, RootField, RootTools } from './root-field.ts';
-import { licenceKindRoots, serviceRoots } from './own-roots/catalogues.ts';
-import { dutyRoots } from './own-roots/duties.ts';
+import { licenceKindRoots, serviceRoots, tagRoots } from './own-roots/catalogues.ts';
+import { contestRoots, dutyRoots } from './own-roots/duties.ts';
 import { searchRoots } from './own-roots/searches.ts';
 import { numberRoots } from './own-roots/numbers.ts';
 import type { Reference } from './reference.ts';
@@ -36,6 +36,8 @@ const OWN_ROOTS: Readonly<Record<string, (tools: RootTools) => OwnRoots>> = {
   'governance.objectionsToDecide': (tools) => ({ together: dutyRoots(tools) }),
   'licences.licenceKinds': () => ({ together: licenceKindRoots }),
   'transactions.services': () => ({ together: serviceRoots }),
+  'tagging.tags': () => ({ together: tagRoots }),
+  'tagging.contestedTags': (tools) => ({ together: contestRoots(tools) }),
 };
 
 /**

@@ -27,6 +27,10 @@ export const ROOT_ROLES: Readonly<Record<string, readonly string[]>> = {
   'governance.raiseObjection': ['citizen'],
   'governance.withdrawObjection': ['citizen'],
   'governance.decideObjection': ['staff'],
+  'tagging.contestedTags': ['staff'],
+  'tagging.contestTag': ['citizen'],
+  'tagging.decideContest': ['staff'],
+  'tagging.setPersonalisation': ['citizen'],
 };
 /** Root fields that are for everybody and show nothing of anybody, or only oneself. */
 export const OPEN_ROOTS: readonly string[] = [
@@ -41,6 +45,10 @@ export const OPEN_ROOTS: readonly string[] = [
   'transactions.services',
   'transactions.service',
   'transactions.offices',
+  'tagging.me',
+  'tagging.tags',
+  'tagging.tag',
+  'tagging.tagRules',
 ];
 
 /** Root fields for which staff say why they ask. */
@@ -48,12 +56,16 @@ const WITH_PURPOSE: readonly string[] = [
   'enterprises.enterprises',
   'governance.objectionsToDecide',
   'governance.decideObjection',
+  'tagging.contestedTags',
+  'tagging.decideContest',
 ];
 
 /** Root fields of one duty, whose purpose grants this item. */
 const OF_DUTY: Readonly<Record<string, string>> = {
   'governance.objectionsToDecide': 'Objection.claim',
   'governance.decideObjection': 'Objection.claim',
+  'tagging.contestedTags': 'Contest.claim',
+  'tagging.decideContest': 'Contest.claim',
 };
 
 /** A root field that the role may not call answers so; null when it may. */

@@ -65,29 +65,32 @@ const innerOf = (
   );
 };
 
-/** What an entity that is nobody's says of itself, without what it leads to. */
-const selectLeaves = (contract: Contract, typeName: string): Selection => {
-  const { type, fields } = selectAll(contract, typeName, 'plain', 0);
-  return { type, fields: fields.filter(({ inner }) => inner === null) };
-};
+/** What an entity that is nobody's says of itself, without what it leads to, which may be its like. */
+const selectLeaves = (contract: Contract, typeName: string): Selection =>
+  selectFields(
+    contract,
+    typeName,
+    ({ type, needsArguments }) => !needsArguments && !contract.types.has(type) && !contract.unions.has(type),
+  );
 
-/** An entity's key, and no more. */
-export const selectKey = (contract: Contract, typeName: string): Selection => {
+const selectFields = (contract: Contract, typeName: string, isAsked: (field: ContractField) => boolean): Selection => {
   const type = getType(contract, typeName);
   if (type === undefined) throw new Error(`The contract has no type ${typeName}.`);
   return {
     type,
-    fields: type.fields
-      .filter(({ name }) => name === type.key)
-      .map((field) => ({
-        alias: field.name,
-        field,
-        coordinate: `${type.name}.${field.name}`,
-        reveal: false,
-        inner: null,
-      })),
+    fields: type.fields.filter(isAsked).map((field) => ({
+      alias: field.name,
+      field,
+      coordinate: `${type.name}.${field.name}`,
+      reveal: false,
+      inner: null,
+    })),
   };
 };
+
+/** An entity's key, and no more. */
+export const selectKey = (contract: Contract, typeName: string): Selection =>
+  selectFields(contract, typeName, ({ name }) => name === getType(contract, typeName)?.key);
 
 /** GraphQL text; `__typename` stands first in every object. */
 export const render = ({ fields }: Selection): string => `{ __typename ${fields.map(renderField).join(' ')} }`;

@@ -13,7 +13,7 @@ import { governance } from '../../../subgraphs/governance/registry.ts';
 import { licences } from '../../../subgraphs/licences/registry.ts';
 import { loadServiceCatalogue } from '../../../subgraphs/transactions/catalogue/service-catalogue.ts';
 import { defineTransactions } from '../../../subgraphs/transactions/registry.ts';
-import { SUBGRAPHS, type SubgraphName } from '../../../schema/sdl.ts';
+import { folderOf, SUBGRAPHS, type SubgraphName } from '../../../schema/sdl.ts';
 import type { SubgraphDefinition, SubgraphHost } from '../../../subgraphs/kit/definition.ts';
 import type { Feed } from '../../../subgraphs/kit/feed/feed.ts';
 import { createMemoryFeed } from '../../../subgraphs/kit/feed/memory-feed.ts';
@@ -24,6 +24,10 @@ import { createSubgraph, type Subgraph } from '../../../subgraphs/kit/subgraph.t
 import { createIdentityKeys } from '../../../subgraphs/personal/identity-keys.ts';
 import { createIdentityResolver, type PersonalDB } from '../../../subgraphs/personal/repository.ts';
 import { definePersonal } from '../../../subgraphs/personal/registry.ts';
+import { defineTagging } from '../../../tagging/registry.ts';
+import { createTagIndex } from '../../../tagging/tag-index/tag-index.ts';
+import type { Tagger } from '../../../tagging/tagger.ts';
+import { loadTagging } from '../../support/rules.ts';
 import { idNumberOf } from '../../support/people.ts';
 import { recordStatements, type RecordedStatement } from '../../support/statement-recorder.ts';
 import { openTestDatabase } from '../../support/stores.ts';
@@ -65,7 +69,7 @@ export interface World {
 }
 
 const identityKeys = createIdentityKeys({ current: 1, keys: { '1': Buffer.alloc(32, 7).toString('base64') } });
-const demoFolder = (name: SubgraphName) => join(import.meta.dirname, '../../../subgraphs', name, 'demo');
+const demoFolder = (name: SubgraphName) => join(import.meta.dirname, '../../..', folderOf(name), 'demo');
 const clock = () => new Date(`${TODAY}T02:00:00Z`);
 
 const defineAll = (catalogue: Catalogue): Readonly<Record<SubgraphName, AnyDefinition>> => ({
@@ -75,7 +79,18 @@ const defineAll = (catalogue: Catalogue): Readonly<Record<SubgraphName, AnyDefin
   archive,
   licences,
   transactions: defineTransactions({ services: loadServiceCatalogue(), search: () => [] }),
+  tagging: defineTagging({ tagging: loadTagging(), tagger: idle }),
 });
+
+/** Nothing is derived here: what is believed of whom stands in the rows. */
+const idle: Tagger = {
+  index: createTagIndex([]),
+  start: () => () => Promise.resolve(),
+  handle: () => Promise.resolve(),
+  refresh: () => Promise.resolve(),
+  checkReady: () => {},
+  addMetrics: () => {},
+};
 
 export const openWorld = async (catalogue: Catalogue = loadCatalogue()): Promise<World> => {
   const definitions = defineAll(catalogue);

@@ -26,7 +26,12 @@ describe('npm run rotate-keys', () => {
   /** Takes the drop in with the keys that lie in the folder. */
   const ingest = async (): Promise<IngestReport> => {
     const config = readConfig({ ONEFILE_DATA: folder });
-    const registries = await openRegistries(config, { keys: [] }, pino({ level: 'silent' }), await getBareDump());
+    const registries = await openRegistries({
+      config,
+      sealKeys: { keys: [] },
+      log: pino({ level: 'silent' }),
+      dump: await getBareDump(),
+    });
     try {
       await registries.migrate();
       const report = await registries.find('personal')?.ingest.ingestFile('personal.citizens', DROP);

@@ -60,6 +60,7 @@ describeWithChromium('the portal in a browser', (open) => {
       'Residence',
       'Schooling',
       'Enterprises',
+      'Tags',
       'Licences',
       'Daily life',
       'Applications',

@@ -21,6 +21,7 @@ describe('the composition', () => {
       governance: 'http://127.0.0.1:4003',
       licences: 'http://127.0.0.1:4005',
       personal: 'http://127.0.0.1:4001',
+      tagging: 'http://127.0.0.1:4007',
       transactions: 'http://127.0.0.1:4006',
     });
     expect(urls).toHaveLength(SUBGRAPHS.length);

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { generateResolverTypes } from '../../../schema/generate/resolver-types.ts';
-import { SUBGRAPHS } from '../../../schema/sdl.ts';
+import { folderOf, SUBGRAPHS } from '../../../schema/sdl.ts';
 
 describe.each(SUBGRAPHS)('the resolver types of %s', (name) => {
   it('are what is committed', async () => {
-    const file = new URL(`../../../subgraphs/${name}/schema.generated.ts`, import.meta.url);
+    const file = new URL(`../../../${folderOf(name)}/schema.generated.ts`, import.meta.url);
     expect(await generateResolverTypes(name)).toBe(readFileSync(file, 'utf8'));
   });
 });

@@ -5,7 +5,7 @@ import type { AskFacts, FactAnswer } from '../../../subgraphs/kit/facts/read-fac
 import { migrate } from '../../../subgraphs/kit/migrate.ts';
 import type { Store } from '../../../subgraphs/kit/store/store.ts';
 import { createChangeHandler, itemsOfFacts } from '../../../tagging/derivation/follow-changes.ts';
-import { findBeliefs } from '../../../tagging/derivation/ledger.ts';
+import { findBeliefsOf } from '../../../tagging/derivation/ledger.ts';
 import { enqueue, findDeadLetters, measureQueue, revive } from '../../../tagging/derivation/queue.ts';
 import { createWorker, type Worker, type WorkerOptions } from '../../../tagging/derivation/worker.ts';
 import { migrations } from '../../../tagging/migrations/index.ts';
@@ -69,7 +69,7 @@ eachEngine((database) => {
   const ask: AskFacts = (_, variables) => Promise.resolve(answer((variables.subjects ?? []) as string[]));
 
   const openWorker = (part: Partial<WorkerOptions<object>> = {}): Worker =>
-    createWorker({ store, tags, rules, documents, ask, onChanged: () => Promise.resolve(), log: quiet, ...part });
+    createWorker({ store, tags, rules, documents, ask, onWritten: () => Promise.resolve(), log: quiet, ...part });
   const queue = (subjects: readonly string[], lane: 'own' | 'bulk' = 'own') =>
     store.transaction({ holder: 'test' }, (executor) =>
       enqueue(
@@ -101,8 +101,8 @@ eachEngine((database) => {
       await queue([MOTHER]);
       const told: string[] = [];
       const worker = openWorker({
-        onChanged: (sets, versions) => {
-          told.push(...sets.map(({ subject }) => `${subject} ${String(versions.get(subject))}`));
+        onWritten: (_, versions) => {
+          told.push(...[...versions].map(([subject, version]) => `${subject} ${String(version)}`));
           return Promise.resolve();
         },
       });
@@ -171,7 +171,7 @@ eachEngine((database) => {
       paused.resolve();
       await late;
       expect(await heldBy(MOTHER, 'child')).toEqual(bornOn('1990-01-01'));
-      const beliefs = await store.read({ holder: 'test' }, (executor) => findBeliefs(executor, MOTHER));
+      const beliefs = await store.read({ holder: 'test' }, (executor) => findBeliefsOf(executor, [MOTHER]));
       expect(beliefs.find(({ tag }) => tag === 'child')?.since).toBe(toDay('1990-01-01'));
       expect(await waiting()).toBe(0);
     });
@@ -339,7 +339,7 @@ eachEngine((database) => {
       await queue([MOTHER]);
       const worker = openWorker();
       await worker.turn();
-      const before = await store.read({ holder: 'test' }, (executor) => findBeliefs(executor, MOTHER));
+      const before = await store.read({ holder: 'test' }, (executor) => findBeliefsOf(executor, [MOTHER]));
       await new Promise((resolve) => setTimeout(resolve, 20));
       const between = new Date().toISOString();
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -347,8 +347,8 @@ eachEngine((database) => {
       await queue([MOTHER]);
       await worker.turn();
       const [now, then] = await store.read({ holder: 'test' }, async (executor) => [
-        await findBeliefs(executor, MOTHER),
-        await findBeliefs(executor, MOTHER, between),
+        await findBeliefsOf(executor, [MOTHER]),
+        await findBeliefsOf(executor, [MOTHER], between),
       ]);
       expect(then.map(({ tag }) => tag)).toEqual(before.map(({ tag }) => tag));
       expect(then.map(({ tag }) => tag)).toContain('woman');
@@ -356,7 +356,9 @@ eachEngine((database) => {
       const child = now.find(({ tag }) => tag === 'child');
       expect(child?.knownFrom).toBe(before.find(({ tag }) => tag === 'child')?.knownFrom);
       const longAgo = new Date(Date.now() - HOUR_MS).toISOString();
-      expect(await store.read({ holder: 'test' }, (executor) => findBeliefs(executor, MOTHER, longAgo))).toEqual([]);
+      expect(await store.read({ holder: 'test' }, (executor) => findBeliefsOf(executor, [MOTHER], longAgo))).toEqual(
+        [],
+      );
     });
   });
 });

@@ -6,6 +6,7 @@ import { application, appointment } from './affairs-card.js';
 import { archiveFacts } from './archive-facts.js';
 import { holding } from './enterprise-facts.js';
 import { licences } from './licence-card.js';
+import { tags } from './tag-card.js';
 import { chip, fact, factList, note, section, shown, shownList, withheld } from './facts.js';
 
 const by = (format) => (place) => shown(place, format);
@@ -168,6 +169,12 @@ const byEnterprise = (holdings) => {
   return [...groups.values()];
 };
 
+/** Whether tags are used to recommend. */
+const personalisation = (place) =>
+  place.value === undefined
+    ? null
+    : note(shown(place, (isOn) => inLanguage(isOn ? WORDS.recommended : WORDS.notRecommended)));
+
 /** 一人一档: what the answer holds of one citizen, section by section. */
 export const citizenSections = (file) => [
   section('person', factList(personalFacts(file))),
@@ -180,6 +187,7 @@ export const citizenSections = (file) => [
   sectionAt('enterprises', file.get('enterprises'), (place) =>
     entries(byEnterprise(nodes(place)), holding, WORDS.none),
   ),
+  section('tags', [tags(file.get('tags')), personalisation(file.get('personalisation'))].flat()),
   section('licences', licences(file.get('licences'))),
   sectionAt('archive', file.get('archive'), (place) => factList(archiveFacts(place))),
   sectionAt('applications', file.get('applications'), (place) => entries(nodes(place), application, WORDS.none)),

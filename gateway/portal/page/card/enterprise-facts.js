@@ -3,6 +3,7 @@ import { code, day, interval, money, number } from '../formats.js';
 import { inLanguage, nameOf } from '../language.js';
 import { WORDS } from '../words.js';
 import { licences } from './licence-card.js';
+import { tags } from './tag-card.js';
 import { chip, fact, factList, section, shown, shownList, withheld } from './facts.js';
 
 const by = (format) => (place) => shown(place, format);
@@ -109,6 +110,7 @@ export const enterpriseSections = (file) => [
   section('registration', factList(registrationFacts(file))),
   section('ownership', factList(peopleFacts(file))),
   section('regulation', factList(regulationFacts(file))),
+  section('tags', tags(file.get('tags'))),
   section('licences', licences(file.get('licences'))),
   section('timeline', timeline(file)),
 ];

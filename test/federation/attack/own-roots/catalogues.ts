@@ -50,3 +50,49 @@ export const serviceRoots: readonly RootField[] = [
       .slice(0, 3),
   ),
 ];
+
+interface WrittenRule {
+  readonly tag: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly version: number;
+  readonly basis: string | null;
+  readonly sensitive?: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly definition: { readonly zh: string; readonly en: string };
+  readonly use: { readonly zh: string; readonly en: string };
+}
+
+const RULES = '../tagging/rules';
+
+/** What a tag says of itself to whom no figures are told: as its rule is written. */
+export const readTag = (code: string): Readonly<Record<string, unknown>> => {
+  const written = readYaml<WrittenRule>(RULES).find(({ tag }) => tag === code);
+  if (written === undefined) throw new Error(`There is no rule of ${code}.`);
+  const { kind, subject, version, basis, sensitive = null, name, definition, use } = written;
+  return {
+    ...{ code, kind, subject, version, basis, sensitive, holders: null },
+    ...{ name: name.zh, nameEn: name.en, definition: definition.zh, definitionEn: definition.en },
+    ...{ use: use.zh, useEn: use.en },
+  };
+};
+
+const codesOf = (isAsked: (rule: WrittenRule) => boolean) =>
+  readYaml<WrittenRule>(RULES)
+    .filter(isAsked)
+    .map(({ tag }) => ({ code: tag }))
+    .sort((one, other) => (one.code < other.code ? -1 : 1));
+
+export const tagRoots: readonly RootField[] = [
+  open('stages', 'tags(kind: STAGE) { code }', () => codesOf(({ kind }) => kind === 'STAGE')),
+  open('ofEnterprises', 'tags(subject: ENTERPRISE) { code }', () => codesOf(({ subject }) => subject === 'ENTERPRISE')),
+  open('elderly', 'tag(code: "elderly") { code name holders }', () => {
+    const { code, name, holders } = readTag('elderly');
+    return { code, name, holders };
+  }),
+  open('noTag', 'tag(code: "no_such_tag") { code }', () => null),
+  open('rule', 'tagRules(tag: "elderly") { version basis tag { code } }', () => {
+    const { version, basis } = readTag('elderly');
+    return [{ version, basis, tag: { code: 'elderly' } }];
+  }),
+];

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { livesIn } from '../../../../subgraphs/governance/repository/district.ts';
+import { livesIn } from '../../../../subgraphs/kit/directory/lives-in.ts';
 import type { DatedDistrict } from '../../../../subgraphs/kit/directory/directory.ts';
 import { districtOn } from '../../../../subgraphs/kit/directory/district.ts';
 import { eachEngine } from '../../../support/stores.ts';
-import { openDesk, PUTUO, XUHUI, type Desk } from '../desk.ts';
+import { openDesk, PUTUO, XUHUI, type Desk } from '../../governance/desk.ts';
 
 const DAYS = ['1999-12-31', '2000-01-01', '2026-11-21', '2026-11-22', '2026-11-23', '2030-01-01'];
 const home = (district: string, since: string, until: string | null): DatedDistrict => ({ district, since, until });
@@ -42,7 +42,7 @@ describe('where somebody lives', () => {
         const found: string[] = [];
         for (const district of ['310104', '310107', '310000', null]) {
           const { rows } = await sql<{ lives: boolean | null }>`
-            select ${livesIn(sql<string>`${subject}::text`, district, day)} as lives`.execute(executor);
+            select ${livesIn('governance', sql<string>`${subject}::text`, district, day)} as lives`.execute(executor);
           if (rows[0]?.lives === true) found.push(district ?? 'null');
         }
         return found;

@@ -1,0 +1,87 @@
+import type { Relation } from '../../subgraphs/kit/directory/directory.ts';
+import { toCivilOrNull, toDay, type Day } from '../../subgraphs/kit/civil/day.ts';
+import type { Context } from '../context.ts';
+import type { BeliefOf } from '../derivation/ledger.ts';
+import type { Rule } from '../engine/rule.ts';
+import { toHeldTagId } from '../held-tag-id.ts';
+import type { ContestRow, HeldTagRow } from '../rows.ts';
+import type { Evidence } from '../tag-store/tag-store.ts';
+import { findRule } from './find-rule.ts';
+
+export interface TagArguments {
+  readonly kinds?: readonly Rule['kind'][] | null;
+  readonly at?: string | null;
+  readonly knownAt?: string | null;
+  readonly includeFuture: boolean;
+}
+
+/** Under fourteen: the guardian acts in everything (PIPL 31). */
+const CHILD = 'child';
+/** Whose own tags they are: who is shown everything, and sees what others do not use. */
+const OWN: ReadonlySet<Relation> = new Set(['SELF', 'REPRESENTED']);
+
+const isOn = ({ since, until }: BeliefOf, day: Day): boolean => since <= day && day < until;
+
+/** Whether this viewer may see a tag of a sensitive kind on this subject, by what is believed of it. */
+const seesSensitive = ({ viewer }: Context, relation: Relation, rule: Rule, beliefs: readonly BeliefOf[]): boolean => {
+  if (viewer.client === 'widget') return false;
+  if (OWN.has(relation)) return true;
+  if (relation === 'WARD')
+    return beliefs.some((belief) => belief.tag === CHILD && belief.state === 'IN' && isOn(belief, toDay(viewer.today)));
+  return viewer.role === 'staff' && viewer.purpose !== null && rule.purposes.includes(viewer.purpose);
+};
+
+/** Staff see of what decides what is granted to them besides. */
+const seesEvidence = ({ access, catalogue, viewer }: Context, subject: string, { item }: Evidence): boolean => {
+  if (viewer.role !== 'staff') return true;
+  const found = item === null ? undefined : catalogue.items.get(item);
+  return found !== undefined && access.sees(subject, { coordinate: found.coordinate, index: found.index });
+};
+
+const toRow = (context: Context, belief: BeliefOf, contest: ContestRow | undefined, isStale: boolean): HeldTagRow => {
+  const { subject, tag, since, until, state, version } = belief;
+  const evidence = belief.evidence.filter((each) => seesEvidence(context, subject, each));
+  return {
+    id: toHeldTagId(belief),
+    subject,
+    tag,
+    since: toCivilOrNull(since),
+    until: toCivilOrNull(until),
+    state,
+    version,
+    evidence,
+    isHidden: evidence.length < belief.evidence.length,
+    contested: contest?.state ?? null,
+    decision: contest?.reason ?? null,
+    stale: isStale,
+  };
+};
+
+/** The tags of a subject that this viewer may see, of those asked for. */
+export const findHeldTags = async (
+  context: Context,
+  type: 'Citizen' | 'Enterprise',
+  subject: string,
+  { kinds = null, at = null, knownAt = null, includeFuture }: TagArguments,
+): Promise<readonly HeldTagRow[]> => {
+  const day = toDay(at ?? context.today);
+  const [beliefs, contests, stale, relation] = await Promise.all([
+    context.beliefs(knownAt).load(subject),
+    context.contests.load(subject),
+    context.stale.load(subject),
+    // To oneself one needs no directory, which may be behind.
+    context.access.knownRelation(type, subject) ?? context.access.relate(type, subject),
+  ]);
+  const contestOf = new Map(contests.map((contest) => [contest.heldTag, contest]));
+  return beliefs.flatMap((belief): HeldTagRow[] => {
+    const rule = findRule(context, belief.tag);
+    if (rule === null || (kinds !== null && !kinds.includes(rule.kind))) return [];
+    if (!isOn(belief, day) && !(includeFuture && belief.since > day)) return [];
+    if (rule.sensitive !== undefined && !seesSensitive(context, relation, rule, beliefs)) return [];
+    const contest = contestOf.get(toHeldTagId(belief));
+    const isSuspended = contest !== undefined && contest.state !== 'KEPT';
+    // What is contested is used for nothing; who acts for the subject sees what became of it.
+    if (isSuspended && !OWN.has(relation) && relation !== 'WARD') return [];
+    return [toRow(context, belief, contest, stale !== null)];
+  });
+};

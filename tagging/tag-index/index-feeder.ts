@@ -1,0 +1,144 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SUBJECT_ERASED, type ChangeEvent } from '../../subgraphs/kit/feed/change.ts';
+import type { FeedLog } from '../../subgraphs/kit/feed/feed.ts';
+import type { Store } from '../../subgraphs/kit/store/store.ts';
+import { toHeldTagId } from '../held-tag-id.ts';
+import { findSuspended, type TaggingDB } from '../repository.ts';
+import type { TagSet, TagStore } from '../tag-store/tag-store.ts';
+import type { TagIndex } from './tag-index.ts';
+
+/** What is told of tags: whoever keeps an index or a cache of them reads the subject anew. */
+export const TAGS_CHANGED = 'tags.changed';
+const OWN = 'tagging';
+const HOLDER = { holder: 'tagging.index', priority: 'bulk' } as const;
+const SUBJECTS_AT_ONCE = 500;
+const CLEAN_EVERY_MS = 20;
+const RETRY_MS = 500;
+/** Above every fence: nothing late brings back whoever is erased. */
+const LAST_FENCE = Number.MAX_SAFE_INTEGER;
+
+export interface IndexFeederOptions {
+  readonly index: TagIndex;
+  readonly tags: TagStore;
+  readonly store: Store<TaggingDB>;
+  readonly log: FeedLog;
+}
+
+/** Keeps an index as the store is, without what is contested. */
+export interface IndexFeeder {
+  /** Reads everything; resolves when the index holds it. What changes meanwhile is taken over as it comes. */
+  fill(): Promise<void>;
+  /** Takes over sets that were just written. */
+  take(sets: readonly TagSet[]): Promise<void>;
+  /** Reads these subjects anew. */
+  refresh(subjects: readonly string[]): Promise<void>;
+  /** A handler of the feed, for every process that keeps an index. */
+  follow(events: readonly ChangeEvent[]): Promise<void>;
+  readonly isFilled: boolean;
+  /** Gives up filling, if it has not ended. */
+  abandon(): void;
+  stop(): Promise<void>;
+}
+
+export const createIndexFeeder = ({ index, tags, store, log }: IndexFeederOptions): IndexFeeder => {
+  let isFilled = false;
+  let isStopping = false;
+  let cleaning: NodeJS.Timeout | undefined;
+  /** One after the other, so that what was read last is what stands in the index. */
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => {});
+    return turn;
+  };
+
+  const put = async (sets: readonly TagSet[], suspended: ReadonlySet<string>): Promise<void> => {
+    for (const set of sets) {
+      const inUse = set.tags.filter(
+        ({ tag, since }) => !suspended.has(toHeldTagId({ subject: set.subject, tag, since })),
+      );
+      index.replace({ ...set, tags: inUse });
+    }
+    cleaning ??= setTimeout(clean, CLEAN_EVERY_MS);
+    return Promise.resolve();
+  };
+
+  /** A block at a time, so that nobody waits for more than that. */
+  const clean = () => {
+    cleaning = index.clean() && !isStopping ? setTimeout(clean, CLEAN_EVERY_MS) : undefined;
+  };
+
+  const readSuspended = async (subjects: readonly string[] | null): Promise<ReadonlySet<string>> => {
+    const rows = await store.read(HOLDER, (executor) => findSuspended(executor, subjects));
+    return new Set(rows.map(({ subject, tag, since }) => toHeldTagId({ subject, tag, since: since ?? -Infinity })));
+  };
+
+  const take = (sets: readonly TagSet[]): Promise<void> =>
+    sets.length === 0
+      ? Promise.resolve()
+      : inTurn(async () => put(sets, await readSuspended(sets.map(({ subject }) => subject))));
+
+  const refresh = async (subjects: readonly string[]): Promise<void> => {
+    for (let from = 0; from < subjects.length; from += SUBJECTS_AT_ONCE) {
+      const some = subjects.slice(from, from + SUBJECTS_AT_ONCE);
+      await inTurn(async () => put([...(await tags.find(some)).values()], await readSuspended(some)));
+    }
+  };
+
+  const readAll = async (): Promise<void> => {
+    const suspended = await readSuspended(null);
+    const total = await tags.count();
+    let subjects = 0;
+    let told = Date.now();
+    for await (const sets of tags.readAll()) {
+      if (isStopping) return;
+      await put(sets, suspended);
+      subjects += sets.length;
+      if (Date.now() - told > 2_000) {
+        told = Date.now();
+        log.info({ subjects, of: total }, 'the index of tags is being filled');
+      }
+    }
+    // Contests of the meantime.
+    const since = await readSuspended(null);
+    await refresh([...new Set([...suspended, ...since].map((id) => id.slice(0, id.indexOf('.'))))]);
+    isFilled = true;
+    log.info({ ...index.size }, 'the index of tags is filled');
+  };
+
+  return {
+    fill: async () => {
+      while (!isStopping) {
+        try {
+          await readAll();
+          return;
+        } catch (error) {
+          log.warn({ error: String(error) }, 'the index of tags cannot be filled yet');
+          await sleep(RETRY_MS);
+        }
+      }
+    },
+    take,
+    refresh,
+    follow: async (events) => {
+      const erased = events.filter(({ kind }) => kind === SUBJECT_ERASED);
+      for (const { affects } of erased) index.erase(affects[0], LAST_FENCE);
+      const told = events.filter(({ registry, items }) => registry === OWN && items.some((item) => ITEMS.has(item)));
+      await refresh([...new Set(told.flatMap(({ affects }) => affects))]);
+    },
+    get isFilled() {
+      return isFilled;
+    },
+    abandon: () => {
+      isStopping = true;
+    },
+    stop: async () => {
+      isStopping = true;
+      clearTimeout(cleaning);
+      await last;
+    },
+  };
+};
+
+export const TAG_ITEMS = { CITIZEN: 'Citizen.tags', ENTERPRISE: 'Enterprise.tags' } as const;
+const ITEMS: ReadonlySet<string> = new Set(Object.values(TAG_ITEMS));

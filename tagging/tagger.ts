@@ -1,0 +1,227 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Gauge, type Registry } from 'prom-client';
+import { unavailable } from '../schema/errors.ts';
+import type { AskFacts } from '../subgraphs/kit/facts/read-facts.ts';
+import { appendChanges } from '../subgraphs/kit/feed/outbox.ts';
+import type { ChangeEvent } from '../subgraphs/kit/feed/change.ts';
+import type { Feed } from '../subgraphs/kit/feed/feed.ts';
+import type { ConsumerParts } from '../subgraphs/kit/definition.ts';
+import type { Store } from '../subgraphs/kit/store/store.ts';
+import { createChangeHandler, itemsOfFacts } from './derivation/follow-changes.ts';
+import { listPublished, publishRules } from './derivation/publish-rules.ts';
+import { enqueue, measureQueue } from './derivation/queue.ts';
+import { createWebs } from './tag-index/webs.ts';
+import { createWorker, type WorkerTiming } from './derivation/worker.ts';
+import type { TaggingDB } from './repository.ts';
+import type { TaggingRules } from './rules.ts';
+import { createIndexFeeder, TAG_ITEMS, TAGS_CHANGED, type IndexFeeder } from './tag-index/index-feeder.ts';
+import { reachTag } from './tag-index/reach-tag.ts';
+import { createTagIndex, type TagIndex } from './tag-index/tag-index.ts';
+import type { TagStore } from './tag-store/tag-store.ts';
+
+export interface TaggerOptions {
+  readonly tagging: TaggingRules;
+  readonly feed: Feed;
+  /** Asks the supergraph as `system`. */
+  readonly ask: AskFacts;
+  /** Opens the store of what is believed now, on the tables of the subgraph or elsewhere. */
+  readonly openTags: (store: Store<TaggingDB>) => Promise<TagStore>;
+  readonly timing?: Partial<WorkerTiming>;
+}
+
+/** What goes on beside the subgraph: changes are followed, tags derived, and the index kept. */
+export interface Tagger {
+  readonly index: TagIndex;
+  /** Opens the store, publishes the rules, fills the index and derives, until the returned function is called. */
+  start(parts: ConsumerParts<TaggingDB>): () => Promise<void>;
+  /** Of the consumer group that queues whoever a change touches. It waits until the store is open. */
+  handle(events: readonly ChangeEvent[]): Promise<void>;
+  /** Reads these subjects anew, after something was said of their tags. */
+  refresh(subjects: readonly string[]): Promise<void>;
+  /** Throws UNAVAILABLE until the index is filled. */
+  checkReady(): void;
+  addMetrics(metrics: Registry): void;
+}
+
+const HOLDER = { holder: 'tagging.tagger' } as const;
+const RETRY_MS = 500;
+/** By then the index of every process has followed what another wrote. */
+const FOLLOWED_BY_MS = 2_000;
+
+/** What a tagger has while it runs. */
+interface Running {
+  readonly feeder: IndexFeeder;
+  readonly handle: (events: readonly ChangeEvent[]) => Promise<void>;
+  readonly measure: () => Promise<Measures>;
+}
+
+interface Measures {
+  readonly waiting: number;
+  readonly oldest: number;
+  readonly dead: number;
+}
+
+export const createTagger = (options: TaggerOptions): Tagger => {
+  const { files, rules, documents, types } = options.tagging;
+  const index = createTagIndex(files.map(({ rule }) => rule.tag));
+  const webs = createWebs(index, rules);
+  const faults = new Map<string, number>();
+  let running: Running | undefined;
+  let toOpened: (running: Running) => void = () => {};
+  let toStopped: (reason: Error) => void = () => {};
+  const opened = new Promise<Running>((resolve, reject) => {
+    toOpened = resolve;
+    toStopped = reject;
+  });
+  // Nobody may be waiting when it is stopped.
+  opened.catch(() => {});
+
+  const open = async (parts: ConsumerParts<TaggingDB>, isStopping: () => boolean): Promise<TagStore | null> => {
+    while (!isStopping()) {
+      try {
+        const tags = await options.openTags(parts.store);
+        await tags.publish(files.map(({ rule: { tag, kind, subject, parents } }) => ({ tag, kind, subject, parents })));
+        return tags;
+      } catch (error) {
+        parts.log.warn({ error: String(error) }, 'the store of tags is out of reach');
+        await sleep(RETRY_MS);
+      }
+    }
+    return null;
+  };
+
+  const run = async (
+    parts: ConsumerParts<TaggingDB>,
+    isStopping: () => boolean,
+  ): Promise<(() => Promise<void>) | null> => {
+    const { store, log } = parts;
+    const tags = await open(parts, isStopping);
+    if (tags === null) return null;
+    const feeder = createIndexFeeder({ index, tags, store, log });
+    const worker = createWorker({
+      store,
+      tags,
+      rules,
+      documents,
+      ask: options.ask,
+      reached: reachTag(index),
+      record: async (executor, kind, sets, lane) => {
+        const [first, ...others] = sets.map(({ subject }) => subject);
+        if (first === undefined) return;
+        await enqueue(executor, webs.findTorn(kind, sets), 'bulk', FOLLOWED_BY_MS);
+        await appendChanges(executor, 'tagging', [
+          {
+            kind: TAGS_CHANGED,
+            lane,
+            affects: [first, ...others],
+            items: [TAG_ITEMS[kind]],
+            operationId: null,
+            traceId: null,
+          },
+        ]);
+      },
+      onWritten: (sets) => feeder.take(sets),
+      onFault: (subject, { tag, message }) => {
+        faults.set(tag, (faults.get(tag) ?? 0) + 1);
+        log.warn({ subject, tag, message }, 'a rule threw: its tag is not known of this subject');
+      },
+      log,
+      ...(options.timing === undefined ? {} : { timing: options.timing }),
+    });
+    running = {
+      feeder,
+      handle: createChangeHandler({
+        store,
+        tags,
+        items: itemsOfFacts([types.CITIZEN, types.ENTERPRISE]),
+        onQueued: () => worker.nudge(),
+      }),
+      measure: () => store.read(HOLDER, measureQueue),
+    };
+    toOpened(running);
+    const following = options.feed.subscribeAll('tagging.index', (events) => feeder.follow(events), {
+      onGap: () => feeder.fill(),
+    });
+    await feeder.fill();
+    const kinds = await store.transaction(HOLDER, (executor) => publishRules(executor, listPublished(options.tagging)));
+    if (kinds.length > 0) log.info({ kinds }, 'rules are new or other than before: everybody is derived again');
+    worker.start();
+    return async () => {
+      await following.stop();
+      await worker.stop();
+      await feeder.stop();
+      await tags.close();
+    };
+  };
+
+  return {
+    index,
+    start: (parts) => {
+      let isStopping = false;
+      const stop = run(parts, () => isStopping).catch((error: unknown) => {
+        parts.log.error({ err: error }, 'tags are not derived');
+        return null;
+      });
+      return async () => {
+        isStopping = true;
+        toStopped(new Error('Tagging is stopping.'));
+        running?.feeder.abandon();
+        await (
+          await stop
+        )?.();
+      };
+    },
+    handle: async (events) => (await opened).handle(events),
+    refresh: async (subjects) => running?.feeder.refresh(subjects),
+    checkReady: () => {
+      if (running?.feeder.isFilled !== true) throw unavailable();
+    },
+    addMetrics: (metrics) => addMetrics(metrics, index, faults, () => running?.measure()),
+  };
+};
+
+const addMetrics = (
+  metrics: Registry,
+  index: TagIndex,
+  faults: ReadonlyMap<string, number>,
+  measure: () => Promise<Measures> | undefined,
+): void => {
+  const registers = [metrics];
+  new Gauge({
+    name: 'onefile_tagging_queue',
+    help: 'Subjects whose tags are to be derived: waiting, or dead letters.',
+    labelNames: ['state'] as const,
+    registers,
+    async collect() {
+      const { waiting = 0, dead = 0 } = (await measure()) ?? {};
+      this.set({ state: 'waiting' }, waiting);
+      this.set({ state: 'dead' }, dead);
+    },
+  });
+  new Gauge({
+    name: 'onefile_tagging_oldest_seconds',
+    help: 'Time for which the subject has waited that has waited longest.',
+    registers,
+    async collect() {
+      this.set((await measure())?.oldest ?? 0);
+    },
+  });
+  new Gauge({
+    name: 'onefile_tagging_index',
+    help: 'What the index of tags holds.',
+    labelNames: ['of'] as const,
+    registers,
+    collect() {
+      for (const part of ['subjects', 'edges', 'bytes'] as const) this.set({ of: part }, index.size[part]);
+    },
+  });
+  new Gauge({
+    name: 'onefile_tagging_rule_faults',
+    help: 'How often a rule threw on a subject since this process began.',
+    labelNames: ['tag'] as const,
+    registers,
+    collect() {
+      for (const [tag, count] of faults) this.set({ tag }, count);
+    },
+  });
+};
