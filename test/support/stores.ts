@@ -56,10 +56,12 @@ const openScratchPostgres = async (server: string): Promise<Database> => {
 };
 
 const migrationSources = (): string[] =>
-  readdirSync(join(ROOT, 'subgraphs'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.includes('migration') && path.endsWith('.ts'))
-    .sort()
-    .map((path) => readFileSync(join(ROOT, 'subgraphs', path), 'utf8'));
+  ['subgraphs', 'tagging'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.includes('migration') && path.endsWith('.ts'))
+      .sort()
+      .map((path) => readFileSync(join(ROOT, folder, path), 'utf8')),
+  );
 
 const keyOf = (schemas: SchemaMigrations): string => {
   const hash = createHash('sha256').update(readFileSync(ENGINE));
