@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto';
 import { sql, type QueryExecutorProvider } from 'kysely';
 import { canonicalJson } from '../../subgraphs/kit/canonical-json.ts';
 import type { SubjectKind } from '../engine/rule.ts';
+import { readCard } from '../industry/model-file.ts';
 import type { TaggingRules } from '../rules.ts';
+
+/** Rules of industries go by the model as well. */
+const MODEL = 'industry model';
 
 /** Something by which tags are derived, with the hash of what it says. */
 export interface Published {
-  /** The tag of a rule; `facts CITIZEN`, `facts ENTERPRISE`. */
+  /** The tag of a rule; `facts CITIZEN`, `facts ENTERPRISE`; `industry model`. */
   readonly name: string;
   readonly kind: SubjectKind;
   readonly hash: string;
@@ -25,6 +29,7 @@ export const listPublished = ({ files, documents }: TaggingRules): readonly Publ
     kind,
     hash: hashOf(documents[kind].query),
   })),
+  { name: MODEL, kind: 'ENTERPRISE', hash: readCard().weights },
 ];
 
 /**

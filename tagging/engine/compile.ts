@@ -6,6 +6,7 @@ import { compileCount } from './atoms/count.ts';
 import { compileAge, compileDuring } from './atoms/during.ts';
 import { compileEach } from './atoms/each.ts';
 import { compileGap } from './atoms/gap.ts';
+import { compileIndustry } from './atoms/industry.ts';
 import { compileOf } from './atoms/of.ts';
 import { EXPRESSIONS, type Shape, type Word } from './expression.ts';
 import { RuleFault } from './fault.ts';
@@ -51,6 +52,7 @@ const COMPILERS: { readonly [Of in Word]: Compile<Of> } = {
     const absent = [groundOfItem('Enterprise.shareholders')];
     return (_, run) => layer(run.reached(reach), 1, absent);
   },
+  industry: compileIndustry,
 };
 
 const isWord = (word: string): word is Word => Object.hasOwn(EXPRESSIONS, word);

@@ -74,6 +74,22 @@ const reach = z.strictObject({
   }),
 });
 
+/** What the words of an enterprise's name and scope tell. */
+const industry = z.strictObject({
+  industry: z
+    .strictObject({
+      section: z
+        .string()
+        .regex(/^[A-T]$/, 'expected a section of GB/T 4754, A to T')
+        .optional(),
+      broad: z.enum(['科技', '金融', '制造', '医疗']).optional(),
+    })
+    .refine(
+      ({ section, broad }) => (section === undefined) !== (broad === undefined),
+      'expected a section or a broad industry',
+    ),
+});
+
 /**
  * The shape of each kind of expression, by the word that it begins with: what a rule says is an expression whose value is a
  * set of intervals. Paths lead through facts (`household.province`), conditions are CEL, moments are days of a record or of
@@ -92,6 +108,7 @@ export const EXPRESSIONS = {
   tag,
   of,
   reach,
+  industry,
 } as const;
 
 export type Word = keyof typeof EXPRESSIONS;

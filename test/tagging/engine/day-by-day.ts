@@ -1,6 +1,8 @@
 import { Environment, EvaluationError } from '@marcbachmann/cel-js';
 import type { Facts } from '../../../subgraphs/kit/facts/fact-type.ts';
 import type { Rule } from '../../../tagging/engine/rule.ts';
+import { classifyIndustry, type Industry } from '../../../tagging/industry/classify-industry.ts';
+import { loadModel } from '../../../tagging/industry/model-file.ts';
 
 /**
  * The rules once more, by brute force: whether a tag holds on one day, asked of every part for that day alone, without
@@ -42,6 +44,7 @@ export const holdsOnDay = (rules: readonly Rule[]): ((tag: string, facts: Facts,
     if ('count' in it) return countOn(it as unknown as Count, facts, day);
     if ('each' in it) return eachOn(it as unknown as Each, facts, day);
     if ('reach' in it) return 0;
+    if ('industry' in it) return industryOn(it.industry as IndustryTerm, facts);
     throw new Error(`No such expression: ${JSON.stringify(expression)}`);
   };
 
@@ -245,3 +248,22 @@ const condition = once((source: string, record: Facts): Answer => {
     throw error;
   }
 });
+
+interface IndustryTerm {
+  readonly section?: string;
+  readonly broad?: string;
+}
+
+const model = loadModel();
+const industries = new Map<string, Industry>();
+
+/** The classifier is asked as it is: what is checked here is what rules make of its answer. */
+const industryOn = ({ section, broad }: IndustryTerm, { name, scope }: Facts): Answer => {
+  if (typeof name !== 'string' || typeof scope !== 'string') return 1;
+  const key = `${name}\n${scope}`;
+  const told = industries.get(key) ?? classifyIndustry(model, { name, scope });
+  industries.set(key, told);
+  const named: readonly (string | null)[] = section === undefined ? told.broad : [told.section, ...told.others];
+  if (named.includes(section ?? broad ?? '')) return 2;
+  return told.section === null ? 1 : 0;
+};
