@@ -5,6 +5,7 @@ import type { TaggingDB } from './repository.ts';
 import { loadTaggingRules } from './rules.ts';
 import { createTagger, type TaggerOptions } from './tagger.ts';
 
+export { findDeadLetters, revive, type DeadLetter } from './derivation/queue.ts';
 export { openTagStoreOf } from './open-tag-store.ts';
 export { defineTagging, type TaggingDB };
 

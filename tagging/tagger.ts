@@ -9,7 +9,8 @@ import type { ConsumerParts } from '../subgraphs/kit/definition.ts';
 import type { Store } from '../subgraphs/kit/store/store.ts';
 import { createChangeHandler, itemsOfFacts } from './derivation/follow-changes.ts';
 import { listPublished, publishRules } from './derivation/publish-rules.ts';
-import { enqueue, measureQueue } from './derivation/queue.ts';
+import { liftFence } from './derivation/fence.ts';
+import { enqueue, enqueueUnderived, measureQueue } from './derivation/queue.ts';
 import { createWebs } from './tag-index/webs.ts';
 import { createWorker, type WorkerTiming } from './derivation/worker.ts';
 import type { TaggingDB } from './repository.ts';
@@ -81,6 +82,8 @@ export const createTagger = (options: TaggerOptions): Tagger => {
       try {
         const tags = await options.openTags(parts.store);
         await tags.publish(files.map(({ rule: { tag, kind, subject, parents } }) => ({ tag, kind, subject, parents })));
+        const highest = await tags.highestFence();
+        await parts.store.transaction(HOLDER, (executor) => liftFence(executor, highest));
         return tags;
       } catch (error) {
         parts.log.warn({ error: String(error) }, 'the store of tags is out of reach');
@@ -97,7 +100,13 @@ export const createTagger = (options: TaggerOptions): Tagger => {
     const { store, log } = parts;
     const tags = await open(parts, isStopping);
     if (tags === null) return null;
-    const feeder = createIndexFeeder({ index, tags, store, log });
+    const feeder = createIndexFeeder({
+      index,
+      tags,
+      store,
+      log,
+      onRead: (sets) => store.transaction(HOLDER, (executor) => enqueueUnderived(executor, sets)),
+    });
     const worker = createWorker({
       store,
       tags,

@@ -9,6 +9,7 @@ import {
   type QuarantinedRow,
 } from '../../subgraphs/kit/ingest/quarantine-list.ts';
 import type { IngestReport } from '../../subgraphs/kit/ingest/report.ts';
+import type { DeadLetter } from '../../tagging/index.ts';
 import { isSameSecret } from '../issuer/system-client.ts';
 import type { BackupManifest } from './backup/manifest.ts';
 
@@ -30,6 +31,10 @@ export interface Work {
   erase(citizen: string): Promise<void>;
   /** Writes all ID numbers under the current identity key. */
   rotateIdentityKeys(): Promise<KeyRotation>;
+  /** Subjects whose tags could not be derived, the longest first, at most 1,000. */
+  findDeadLetters(): Promise<readonly DeadLetter[]>;
+  /** Has all of them derived again; resolves to how many there were. */
+  retryDeadLetters(): Promise<number>;
   /** Writes all that the registries hold into a new folder. */
   backUp(folder: string): Promise<BackupManifest>;
 }
@@ -65,6 +70,8 @@ const order = z.discriminatedUnion('name', [
   z.object({ name: z.literal('verifyAccessLog') }),
   z.object({ name: z.literal('erase'), citizen: z.string() }),
   z.object({ name: z.literal('rotateIdentityKeys') }),
+  z.object({ name: z.literal('findDeadLetters') }),
+  z.object({ name: z.literal('retryDeadLetters') }),
   z.object({ name: z.literal('backUp'), folder: z.string() }),
 ]);
 type Order = z.infer<typeof order>;
@@ -96,6 +103,10 @@ const perform = (work: Work, asked: Order): Promise<unknown> => {
       return work.erase(asked.citizen);
     case 'rotateIdentityKeys':
       return work.rotateIdentityKeys();
+    case 'findDeadLetters':
+      return work.findDeadLetters();
+    case 'retryDeadLetters':
+      return work.retryDeadLetters();
     case 'backUp':
       return work.backUp(asked.folder);
   }
@@ -149,6 +160,8 @@ export const createRemoteWork = (url: string, secret: string): Work => {
     verifyAccessLog: () => hand({ name: 'verifyAccessLog' }),
     erase: (citizen) => hand({ name: 'erase', citizen }),
     rotateIdentityKeys: () => hand({ name: 'rotateIdentityKeys' }),
+    findDeadLetters: () => hand({ name: 'findDeadLetters' }),
+    retryDeadLetters: () => hand({ name: 'retryDeadLetters' }),
     backUp: (folder) => hand({ name: 'backUp', folder }),
   };
 };

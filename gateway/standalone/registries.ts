@@ -31,7 +31,14 @@ import {
 } from '../../subgraphs/personal/index.ts';
 import type { AskFacts } from '../../subgraphs/kit/facts/read-facts.ts';
 import { createTransactions, type TransactionsDB } from '../../subgraphs/transactions/index.ts';
-import { createTagging, openTagStoreOf, type TaggingDB } from '../../tagging/index.ts';
+import {
+  createTagging,
+  findDeadLetters,
+  openTagStoreOf,
+  revive,
+  type DeadLetter,
+  type TaggingDB,
+} from '../../tagging/index.ts';
 import { storeFolderOf, type GatewayConfig } from '../config.ts';
 import { backUp } from './backup/back-up.ts';
 import type { BackupManifest } from './backup/manifest.ts';
@@ -51,6 +58,9 @@ export interface Registries {
   migrate(): Promise<void>;
   verifyAccessLog(): ReturnType<typeof verifyAccessLog>;
   rotateIdentityKeys(): Promise<{ current: number; moved: number }>;
+  /** Subjects whose tags could not be derived, at most 1,000. */
+  findDeadLetters(): Promise<readonly DeadLetter[]>;
+  retryDeadLetters(): Promise<number>;
   /** Writes all that the registries hold into a new folder; see backup/back-up.ts. */
   backUp(folder: string): Promise<BackupManifest>;
   /** Leaves a note for processes that find the data folder held. */
@@ -71,6 +81,8 @@ const openDatabase = async (
 
 const openFeed = ({ REDIS_URL }: GatewayConfig, log: Logger): Feed =>
   REDIS_URL === undefined ? createMemoryFeed({ log }) : createRedisFeed({ url: REDIS_URL, log });
+
+const DEAD_LETTERS_AT_ONCE = 1_000;
 
 const nobodyToAsk: AskFacts = () => Promise.reject(new Error('There is no supergraph in this process.'));
 
@@ -112,6 +124,7 @@ export const openRegistries = async ({
     dataFolder: config.ONEFILE_DATA,
   };
   const accessLog = database.store<GovernanceDB>('governance');
+  const tags = database.store<TaggingDB>('tagging');
   const subgraphs = [
     createPersonal({ ...host, store: persons }),
     createEnterprises({ ...host, store: database.store<EnterprisesDB>('enterprises') }),
@@ -119,7 +132,7 @@ export const openRegistries = async ({
     createLicences({ ...host, store: database.store<LicencesDB>('licences') }),
     createArchive({ ...host, store: database.store<ArchiveDB>('archive') }),
     createTransactions({ ...host, store: database.store<TransactionsDB>('transactions') }),
-    createTagging({ ...host, store: database.store<TaggingDB>('tagging') }, { ask, openTags: openTagStoreOf(config) }),
+    createTagging({ ...host, store: tags }, { ask, openTags: openTagStoreOf(config) }),
   ];
   return {
     subgraphs,
@@ -139,6 +152,9 @@ export const openRegistries = async ({
       current: identityKeys.current,
       moved: await rotateIdentityKeys(persons, identityKeys),
     }),
+    findDeadLetters: () =>
+      tags.read({ holder: 'tagging.dead-letters' }, (executor) => findDeadLetters(executor, DEAD_LETTERS_AT_ONCE)),
+    retryDeadLetters: () => tags.transaction({ holder: 'tagging.dead-letters' }, revive),
     backUp: (folder) => backUp(folder, config, database, new Date()),
     leaveNote: (note) => database.leaveNote(note),
     stop: async () => {

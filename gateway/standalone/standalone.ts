@@ -64,6 +64,8 @@ export const createWork = (registries: Registries, log: Logger): Work => {
     verifyAccessLog: () => registries.verifyAccessLog(),
     erase: async (citizen) => registries.find('personal')?.erase(citizen),
     rotateIdentityKeys: () => registries.rotateIdentityKeys(),
+    findDeadLetters: () => registries.findDeadLetters(),
+    retryDeadLetters: () => registries.retryDeadLetters(),
     backUp: (folder) => registries.backUp(folder),
     load: (folder) =>
       loadFolders(

@@ -5,3 +5,14 @@ export const takeFence = async (executor: QueryExecutorProvider): Promise<number
   const { rows } = await sql<{ fence: string }>`select nextval('tagging.fence') as fence`.execute(executor);
   return Number(rows[0]?.fence);
 };
+
+/**
+ * Lifts the next fence above one that a store was written under: else what is derived after the database was put back, or
+ * begun anew, would be taken for late.
+ */
+export const liftFence = async (executor: QueryExecutorProvider, above: number): Promise<void> => {
+  await sql`
+    select setval('tagging.fence', ${above}::bigint) from tagging.fence where last_value < ${above}::bigint`.execute(
+    executor,
+  );
+};

@@ -51,31 +51,42 @@ export const enqueue = async (
   );
 };
 
+/** Those of whom the tables know nothing though a store does: they came from elsewhere, and are derived, or emptied, anew. */
+export const enqueueUnderived = async (executor: QueryExecutorProvider, subjects: readonly Wanted[]): Promise<void> => {
+  const given = JSON.stringify(subjects.map(({ subject, kind }) => ({ subject, kind })));
+  await sql`
+    insert into tagging.queue (subject, kind, lane, wanted)
+    select subject, kind, ${LANES.bulk}, nextval('tagging.wanted')
+    from jsonb_to_recordset(${given}::jsonb) as given (subject text, kind text)
+    where not exists (select from tagging.derived as derived where derived.subject = given.subject)
+    order by subject
+    on conflict do nothing`.execute(executor);
+};
+
 const IS_FREE = sql`not_before <= clock_timestamp() and (taken_until is null or taken_until < clock_timestamp())`;
 
-/**
- * Takes up to so many of one kind and lane for so many milliseconds: what waits in the faster lane does not wait for a batch
- * of the slower one. Workers take turns, and none waits for another.
- */
+/** Which and how many are taken together, and for how many milliseconds. */
+export interface Batch {
+  readonly kind: SubjectKind;
+  readonly lane: Lane;
+  readonly limit: number;
+  readonly leaseMs: number;
+}
+
+/** Takes those of one kind and lane that have waited longest. Workers take turns, and none waits for another. */
 export const take = async (
   executor: QueryExecutorProvider,
-  kind: SubjectKind,
-  limit: number,
-  leaseMs: number,
+  { kind, lane, limit, leaseMs }: Batch,
 ): Promise<readonly Taken[]> => {
-  const { rows } = await sql<Taken>`
+  const { rows } = await sql<Omit<Taken, 'lane'>>`
     update tagging.queue set taken_until = clock_timestamp() + make_interval(secs => ${leaseMs / 1_000})
     where subject in (
       select subject from tagging.queue
-      where kind = ${kind} and ${IS_FREE} and lane = (
-        select min(lane) from tagging.queue where kind = ${kind} and ${IS_FREE}
-      )
+      where kind = ${kind} and lane = ${LANES[lane]} and ${IS_FREE}
       order by wanted limit ${limit} for update skip locked
     )
-    returning subject, kind, wanted, attempts, case lane when ${LANES.own} then 'own' else 'bulk' end as lane`.execute(
-    executor,
-  );
-  return rows;
+    returning subject, kind, wanted, attempts`.execute(executor);
+  return rows.map((row) => ({ ...row, lane }));
 };
 
 /** Takes subjects out of the queue; what changed since it was taken stays, free to be taken again. */

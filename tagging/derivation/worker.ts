@@ -3,7 +3,7 @@ import type { QueryExecutorProvider } from 'kysely';
 import type { FactDocument } from '../../subgraphs/kit/facts/fact-document.ts';
 import type { Facts } from '../../subgraphs/kit/facts/fact-type.ts';
 import { readFacts, type AskFacts, type FactsOf } from '../../subgraphs/kit/facts/read-facts.ts';
-import type { Lane } from '../../subgraphs/kit/feed/change.ts';
+import { LANES, type Lane } from '../../subgraphs/kit/feed/change.ts';
 import type { FeedLog } from '../../subgraphs/kit/feed/feed.ts';
 import type { Store } from '../../subgraphs/kit/store/store.ts';
 import { derive, type DerivationFault } from '../engine/derive.ts';
@@ -52,7 +52,9 @@ export interface WorkerTiming {
   readonly attempts: number;
 }
 
-const TIMING: WorkerTiming = { batch: 200, leaseMs: 60_000, idleMs: 250, retryMs: 500, attempts: 8 };
+const TIMING: Omit<WorkerTiming, 'idleMs'> = { batch: 100, leaseMs: 60_000, retryMs: 500, attempts: 8 };
+/** On an embedded store nobody else queues: whoever does calls. */
+const IDLE_MS = { pglite: 1_000, postgres: 250 };
 const LONGEST_PAUSE_MS = 60_000;
 const KINDS: readonly SubjectKind[] = ['CITIZEN', 'ENTERPRISE'];
 
@@ -71,18 +73,18 @@ export interface Worker {
   start(): void;
   /** Something was queued. */
   nudge(): void;
-  /** Derives one batch of each kind; resolves to how many subjects were taken. */
+  /** Derives one batch of each kind, of the faster lane if anybody waits there; resolves to how many subjects were taken. */
   turn(): Promise<number>;
   stop(): Promise<void>;
 }
 
 export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
   const { store, tags, rules, documents, ask, reached, record, onWritten, onFault, log } = options;
-  const timing = { ...TIMING, ...options.timing };
+  const timing = { ...TIMING, idleMs: IDLE_MS[store.engine], ...options.timing };
   const holder = { holder: 'tagging.worker' } as const;
   let stopping = new AbortController();
   let running: Promise<void> = Promise.resolve();
-  let wake = () => {};
+  const wakers = new Set<() => void>();
 
   const deriveSet = (taken: Taken, fence: number, found: FactsOf): TagSet => {
     // Who was merged into another is answered for by that one.
@@ -168,8 +170,10 @@ export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
     }
   };
 
-  const turnOf = async (kind: SubjectKind): Promise<number> => {
-    const taken = await store.transaction(holder, (executor) => take(executor, kind, timing.batch, timing.leaseMs));
+  const turnOf = async (kind: SubjectKind, lane: Lane): Promise<number> => {
+    const { batch: limit, leaseMs } = timing;
+    // One statement, and no transaction: whoever carries changes away need not look when nothing is told.
+    const taken = await store.read(holder, (executor) => take(executor, { kind, lane, limit, leaseMs }));
     if (taken.length === 0) return 0;
     const { failed, reason } = await attempt(kind, taken, await store.read(holder, takeFence));
     if (failed.length === 0) return taken.length;
@@ -191,32 +195,44 @@ export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
     }
   };
 
-  const turn = async (): Promise<number> => {
+  const turnIn = async (lane: Lane): Promise<number> => {
     let count = 0;
-    for (const kind of KINDS) count += await turnOf(kind);
+    for (const kind of KINDS) count += await turnOf(kind, lane);
     return count;
   };
 
-  const run = async () => {
+  /** What citizens do themselves has a loop of its own, and waits for no batch of a bulk load. */
+  const run = async (lane: Lane) => {
     while (!stopping.signal.aborted) {
+      let waker = () => {};
       const called = new Promise<void>((resolve) => {
-        wake = resolve;
+        waker = resolve;
       });
-      const count = await turn().catch((error: unknown) => {
+      wakers.add(waker);
+      const count = await turnIn(lane).catch((error: unknown) => {
         log.warn({ error: String(error) }, 'the queue of tags is out of reach');
         return 0;
       });
       if (count === 0)
         await Promise.race([called, sleep(timing.idleMs, undefined, { signal: stopping.signal }).catch(() => {})]);
+      wakers.delete(waker);
     }
   };
 
+  const wake = () => {
+    for (const waker of wakers) waker();
+    wakers.clear();
+  };
+
   return {
-    turn,
-    nudge: () => wake(),
+    turn: async () => {
+      const count = await turnIn('own');
+      return count > 0 ? count : turnIn('bulk');
+    },
+    nudge: wake,
     start: () => {
       stopping = new AbortController();
-      running = run();
+      running = Promise.all(LANES.map(run)).then(() => {});
     },
     stop: async () => {
       stopping.abort();

@@ -22,6 +22,8 @@ export interface IndexFeederOptions {
   readonly tags: TagStore;
   readonly store: Store<TaggingDB>;
   readonly log: FeedLog;
+  /** Called for each page of what the store holds. */
+  readonly onRead?: (sets: readonly TagSet[]) => Promise<void>;
 }
 
 /** Keeps an index as the store is, without what is contested. */
@@ -40,7 +42,7 @@ export interface IndexFeeder {
   stop(): Promise<void>;
 }
 
-export const createIndexFeeder = ({ index, tags, store, log }: IndexFeederOptions): IndexFeeder => {
+export const createIndexFeeder = ({ index, tags, store, log, onRead }: IndexFeederOptions): IndexFeeder => {
   let isFilled = false;
   let isStopping = false;
   let cleaning: NodeJS.Timeout | undefined;
@@ -93,6 +95,7 @@ export const createIndexFeeder = ({ index, tags, store, log }: IndexFeederOption
     for await (const sets of tags.readAll()) {
       if (isStopping) return;
       await put(sets, suspended);
+      await onRead?.(sets);
       subjects += sets.length;
       if (Date.now() - told > 2_000) {
         told = Date.now();

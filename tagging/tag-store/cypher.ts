@@ -35,7 +35,7 @@ const acceptSubjects = (label: string): string => `
   WITH subject, given
   REMOVE subject.touched
   WITH subject, given
-  WHERE subject.fence < given.fence AND coalesce(subject.isErased, false) = false
+  WHERE coalesce(subject.fence, -1) < given.fence AND coalesce(subject.isErased, false) = false
   SET subject:${label}, subject.district = given.district, subject.fence = given.fence
   RETURN subject.id AS id`;
 export const ACCEPT = { CITIZEN: acceptSubjects('Citizen'), ENTERPRISE: acceptSubjects('Enterprise') };
@@ -95,6 +95,8 @@ export const FIND_LINKS = `
 export const FIND_IDS = `
   MATCH (subject:Subject) WHERE subject.id > $after AND ${IS_HELD}
   RETURN subject.id AS id ORDER BY id LIMIT $limit`;
+
+export const HIGHEST_FENCE = 'MATCH (subject:Subject) RETURN toFloat(coalesce(max(subject.fence), 0)) AS fence';
 
 export const COUNT_SUBJECTS = `MATCH (subject:Subject) WHERE ${IS_HELD} RETURN toFloat(count(subject)) AS count`;
 

@@ -52,6 +52,11 @@ export const openNeo4jTagStore = async ({ url, login }: Neo4jTagStoreOptions): P
         yield [...(await run.read((tx) => findSets(tx, ids))).values()];
       }
     },
+    highestFence: () =>
+      run.read(async (tx) => {
+        const { records } = await tx.run<{ fence: number }>(cypher.HIGHEST_FENCE);
+        return Math.max(0, records[0]?.get('fence') ?? 0);
+      }),
     count: () =>
       run.read(async (tx) => {
         const { records } = await tx.run<{ count: number }>(cypher.COUNT_SUBJECTS);

@@ -53,6 +53,7 @@ export const createSqlTagStore = <DB>(store: Store<DB>): TagStore => ({
       yield [...page.sets.values()];
     }
   },
+  highestFence: () => store.read(HOLDER, findHighestFence),
   count: () => store.read(HOLDER, countSubjects),
   erase: (subject, fence) =>
     store.transaction(HOLDER, async (executor) => {
@@ -138,6 +139,13 @@ const countSubjects = async (executor: QueryExecutorProvider): Promise<number> =
   const { rows } = await sql<{ count: string }>`
     select count(*) from tagging.subject where not is_erased`.execute(executor);
   return Number(rows[0]?.count ?? 0);
+};
+
+const findHighestFence = async (executor: QueryExecutorProvider): Promise<number> => {
+  const { rows } = await sql<{ fence: string | null }>`select max(fence) as fence from tagging.subject`.execute(
+    executor,
+  );
+  return Number(rows[0]?.fence ?? 0);
 };
 
 const findSets = async (

@@ -17,6 +17,8 @@ export interface TagStore {
   find(subjects: readonly string[]): Promise<ReadonlyMap<string, TagSet>>;
   /** Everything, in pages, in no order: to fill the index. A set that changes meanwhile comes as it was or as it is. */
   readAll(): AsyncIterable<readonly TagSet[]>;
+  /** The highest fence that anything was written under, 0 when there is none: below it nothing is taken any more. */
+  highestFence(): Promise<number>;
   /** How many subjects are held. */
   count(): Promise<number>;
   /** Removes a subject and whatever leads to it. Its fence stays, so that nobody late brings it back. */

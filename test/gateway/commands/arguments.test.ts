@@ -18,6 +18,7 @@ describe('a command that is asked for something wrong', () => {
     [['token', 'analyst', '--nonsense'], 'usage: token'],
     [['token', 'staff', 'taxes', '310104'], '  tax  税务局'],
     [['keys', 'again'], 'usage: keys'],
+    [['dead-letters', '--all'], 'usage: dead-letters'],
   ])(
     '%j says so, ends with 2 and has opened nothing',
     async ([name = '', ...args], told) => {
@@ -28,7 +29,7 @@ describe('a command that is asked for something wrong', () => {
     60_000,
   );
 
-  it.each(['token', 'keys'])(
+  it.each(['token', 'keys', 'dead-letters'])(
     '%s explains itself on standard output',
     async (name) => {
       const { code, stdout, stderr } = await run(name, '--help');

@@ -14,6 +14,8 @@ const idle: Work = {
   verifyAccessLog: refuse,
   erase: refuse,
   rotateIdentityKeys: refuse,
+  findDeadLetters: refuse,
+  retryDeadLetters: refuse,
   backUp: refuse,
 };
 

@@ -104,6 +104,21 @@ const contract = (open: () => Promise<TagStore>): void => {
     expect((await store.find(['c1_fenced'])).get('c1_fenced')?.tags).toHaveLength(1);
   });
 
+  it('takes over a subject that another’s link led to before it was derived', async () => {
+    await store.replace([set('c1_leading', 1, { links: [link('PARENT_OF', 'c1_led_to')] })]);
+    expect(await store.find(['c1_led_to'])).toEqual(new Map());
+    const derived = set('c1_led_to', 1, { tags: [held('child', '2020-01-01', '2034-01-01')] });
+    expect(await store.replace([derived])).toEqual(new Set(['c1_led_to']));
+    expect((await store.find(['c1_led_to'])).get('c1_led_to')).toEqual(derived);
+  });
+
+  it('tells the highest fence that anything was written under', async () => {
+    await store.replace([set('c1_high', 987_654)]);
+    expect(await store.highestFence()).toBe(987_654);
+    await store.erase('c1_high', 987_655);
+    expect(await store.highestFence()).toBe(987_655);
+  });
+
   it('takes many writers of the same subjects at once, and keeps the newest of each', async () => {
     const subjects = Array.from({ length: 40 }, (_, index) => `c1_storm_${index}`);
     const fences = Array.from({ length: 8 }, (_, index) => 100 + index);
