@@ -259,7 +259,7 @@ export type SubjectKind =
 export type TagRule = {
   readonly tag: Tag;
   readonly version: Scalars['Int']['output'];
-  /** The rule, YAML; `docs/tags.md` says how to read it. */
+  /** The rule, YAML; `tagging/README.md` says how to read it. */
   readonly source: Scalars['String']['output'];
   /** Law and article; null when none gives it. */
   readonly basis?: Maybe<Scalars['String']['output']>;

@@ -213,8 +213,11 @@ export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
         log.warn({ error: String(error) }, 'the queue of tags is out of reach');
         return 0;
       });
-      if (count === 0)
-        await Promise.race([called, sleep(timing.idleMs, undefined, { signal: stopping.signal }).catch(() => {})]);
+      if (count === 0) {
+        const waiting = new AbortController();
+        await Promise.race([called, sleep(timing.idleMs, undefined, { signal: waiting.signal }).catch(() => {})]);
+        waiting.abort();
+      }
       wakers.delete(waker);
     }
   };
