@@ -3,6 +3,7 @@ export {
   decideContest,
   findContestFor,
   findContestsFor,
+  findContesting,
   findContestsOf,
   findSuspended,
   insertContest,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Gauge, type Registry } from 'prom-client';
 import { unavailable } from '../schema/errors.ts';
@@ -46,6 +47,8 @@ export interface Tagger {
 
 const HOLDER = { holder: 'tagging.tagger' } as const;
 const RETRY_MS = 500;
+/** Whatever was begun so long ago is written: a batch is held for a minute at most. */
+const SETTLED_MS = 600_000;
 /** By then the index of every process has followed what another wrote. */
 const FOLLOWED_BY_MS = 2_000;
 
@@ -105,6 +108,7 @@ export const createTagger = (options: TaggerOptions): Tagger => {
       tags,
       store,
       log,
+      checkpoint: { file: join(parts.dataFolder, 'tag-index.ndjson'), settledMs: SETTLED_MS },
       onRead: (sets) => store.transaction(HOLDER, (executor) => enqueueUnderived(executor, sets)),
     });
     const worker = createWorker({

@@ -6,6 +6,12 @@ export const takeFence = async (executor: QueryExecutorProvider): Promise<number
   return Number(rows[0]?.fence);
 };
 
+/** The last number that was taken. */
+export const readFence = async (executor: QueryExecutorProvider): Promise<number> => {
+  const { rows } = await sql<{ fence: string }>`select last_value as fence from tagging.fence`.execute(executor);
+  return Number(rows[0]?.fence ?? 0);
+};
+
 /**
  * Lifts the next fence above one that a store was written under: else what is derived after the database was put back, or
  * begun anew, would be taken for late.

@@ -36,6 +36,10 @@ export const findSuspended = (
   return query.execute();
 };
 
+/** Whoever has ever contested a tag. */
+export const findContesting = async (executor: Db): Promise<readonly string[]> =>
+  (await executor.selectFrom('contest').select('subject').distinct().execute()).map(({ subject }) => subject);
+
 /** False: it was contested before. */
 export const insertContest = async (
   executor: Db,

@@ -3,7 +3,9 @@ import { SUBJECT_ERASED, type ChangeEvent } from '../../subgraphs/kit/feed/chang
 import type { FeedLog } from '../../subgraphs/kit/feed/feed.ts';
 import type { Store } from '../../subgraphs/kit/store/store.ts';
 import { toHeldTagId } from '../held-tag-id.ts';
-import { findSuspended, type TaggingDB } from '../repository.ts';
+import { readFence } from '../derivation/fence.ts';
+import { findContesting, findSuspended, type TaggingDB } from '../repository.ts';
+import { dropCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import type { TagSet, TagStore } from '../tag-store/tag-store.ts';
 import type { TagIndex } from './tag-index.ts';
 
@@ -14,6 +16,8 @@ const HOLDER = { holder: 'tagging.index', priority: 'bulk' } as const;
 const SUBJECTS_AT_ONCE = 500;
 const CLEAN_EVERY_MS = 20;
 const RETRY_MS = 500;
+/** Below every fence. */
+const NOTHING_WRITTEN = -1;
 /** Above every fence: nothing late brings back whoever is erased. */
 const LAST_FENCE = Number.MAX_SAFE_INTEGER;
 
@@ -24,11 +28,16 @@ export interface IndexFeederOptions {
   readonly log: FeedLog;
   /** Called for each page of what the store holds. */
   readonly onRead?: (sets: readonly TagSet[]) => Promise<void>;
+  /** Where the index is put down, so that another start reads only what was written since. */
+  readonly checkpoint?: { readonly file: string; readonly settledMs: number };
 }
 
 /** Keeps an index as the store is, without what is contested. */
 export interface IndexFeeder {
-  /** Reads everything; resolves when the index holds it. What changes meanwhile is taken over as it comes. */
+  /**
+   * Reads everything, or from a checkpoint on what was written since; resolves when the index holds it. What changes meanwhile
+   * is taken over as it comes.
+   */
   fill(): Promise<void>;
   /** Takes over sets that were just written. */
   take(sets: readonly TagSet[]): Promise<void>;
@@ -42,7 +51,7 @@ export interface IndexFeeder {
   stop(): Promise<void>;
 }
 
-export const createIndexFeeder = ({ index, tags, store, log, onRead }: IndexFeederOptions): IndexFeeder => {
+export const createIndexFeeder = ({ index, tags, store, log, onRead, checkpoint }: IndexFeederOptions): IndexFeeder => {
   let isFilled = false;
   let isStopping = false;
   let cleaning: NodeJS.Timeout | undefined;
@@ -87,12 +96,32 @@ export const createIndexFeeder = ({ index, tags, store, log, onRead }: IndexFeed
     }
   };
 
+  /** Reads the checkpoint the first time; resolves to the fence from which on the store is to be read. */
+  const resume = async (): Promise<number> => {
+    if (checkpoint === undefined || isFilled) return NOTHING_WRITTEN;
+    const fence = await readCheckpoint(checkpoint.file, (sets) => {
+      for (const set of sets) index.replace(set);
+    });
+    if (fence !== null) log.info({ ...index.size, fence }, 'the index of tags goes on from its checkpoint');
+    return fence ?? NOTHING_WRITTEN;
+  };
+
+  /** A checkpoint may be of another store than this one: whom this one does not hold has no tags. */
+  const emptyUnknown = async (): Promise<void> => {
+    for (const page of index.pages(SUBJECTS_AT_ONCE)) {
+      const held = await tags.find(page.map(({ subject }) => subject));
+      for (const set of page) if (!held.has(set.subject)) index.replace({ ...set, tags: [], links: [] });
+    }
+  };
+
   const readAll = async (): Promise<void> => {
+    await mark();
     const suspended = await readSuspended(null);
     const total = await tags.count();
+    const fence = await resume();
     let subjects = 0;
     let told = Date.now();
-    for await (const sets of tags.readAll()) {
+    for await (const sets of tags.readAll(fence)) {
       if (isStopping) return;
       await put(sets, suspended);
       await onRead?.(sets);
@@ -102,12 +131,31 @@ export const createIndexFeeder = ({ index, tags, store, log, onRead }: IndexFeed
         log.info({ subjects, of: total }, 'the index of tags is being filled');
       }
     }
-    // Contests of the meantime.
-    const since = await readSuspended(null);
-    await refresh([...new Set([...suspended, ...since].map((id) => id.slice(0, id.indexOf('.'))))]);
+    for (const subject of await tags.findErased()) index.erase(subject, LAST_FENCE);
+    if (fence !== NOTHING_WRITTEN && index.size.subjects !== (await tags.count())) await emptyUnknown();
+    // Contests of the meantime, and since the checkpoint.
+    await refresh(await store.read(HOLDER, findContesting));
     isFilled = true;
     log.info({ ...index.size }, 'the index of tags is filled');
   };
+
+  /** What was under way at a mark has been written, and read, when the next one comes. */
+  let marked: { readonly at: number; readonly fence: number } | undefined;
+  const mark = async () => {
+    if (checkpoint === undefined) return;
+    const now = Date.now();
+    const before = marked;
+    marked = { at: now, fence: await store.read(HOLDER, readFence) };
+    if (before === undefined || !isFilled) return;
+    if (now - before.at < checkpoint.settledMs) marked = before;
+    else await writeCheckpoint(checkpoint.file, index, before.fence);
+  };
+  const marking =
+    checkpoint === undefined
+      ? undefined
+      : setInterval(() => {
+          mark().catch((error: unknown) => log.warn({ error: String(error) }, 'the index of tags was not put down'));
+        }, checkpoint.settledMs).unref();
 
   return {
     fill: async () => {
@@ -126,6 +174,7 @@ export const createIndexFeeder = ({ index, tags, store, log, onRead }: IndexFeed
     follow: async (events) => {
       const erased = events.filter(({ kind }) => kind === SUBJECT_ERASED);
       for (const { affects } of erased) index.erase(affects[0], LAST_FENCE);
+      if (erased.length > 0 && checkpoint !== undefined) await dropCheckpoint(checkpoint.file);
       const told = events.filter(({ registry, items }) => registry === OWN && items.some((item) => ITEMS.has(item)));
       await refresh([...new Set(told.flatMap(({ affects }) => affects))]);
     },
@@ -138,7 +187,9 @@ export const createIndexFeeder = ({ index, tags, store, log, onRead }: IndexFeed
     stop: async () => {
       isStopping = true;
       clearTimeout(cleaning);
+      clearInterval(marking);
       await last;
+      await mark().catch(() => {});
     },
   };
 };

@@ -54,6 +54,8 @@ export interface TagIndex {
   coOccurrences(day: Day): ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Everybody within so many links, in either direction, that hold on the day; the nearest first. */
   reach(subject: string, kinds: readonly LinkKind[], hops: number, day: Day): readonly Reached[];
+  /** All that is held, in pages of so many subjects. What changes between two pages comes as it is then. */
+  pages(size: number): Iterable<readonly IndexedSet[]>;
   /** Who is tied to the subject by links of these kinds, in either direction, and when. */
   neighbours(subject: string, kinds: readonly LinkKind[]): readonly Neighbour[];
   idOf(subject: number): string;
@@ -161,6 +163,20 @@ export const createTagIndex = (tags: readonly string[]): TagIndex => {
     return [...forth, ...back];
   };
 
+  const find = (subject: string): IndexedSet | null => {
+    const number = numbers.get(subject);
+    const entry = number === undefined ? undefined : held[number];
+    if (number === undefined || entry === undefined || entry.isErased || entry.fence < 0) return null;
+    const { kind, district, fence, links } = entry;
+    const found = arena.edgesOf(number).map(({ tag, since, until, isCertain }): IndexedTag => ({
+      tag: tags[tag] ?? '',
+      since,
+      until,
+      state: isCertain ? 'IN' : 'UNKNOWN',
+    }));
+    return { subject, kind, district, fence, links, tags: found };
+  };
+
   return {
     replace: (set) => {
       const number = numberOf(set.subject, set.kind);
@@ -189,18 +205,11 @@ export const createTagIndex = (tags: readonly string[]): TagIndex => {
       }
       linkedFrom.delete(subject);
     },
-    find: (subject) => {
-      const number = numbers.get(subject);
-      const entry = number === undefined ? undefined : held[number];
-      if (number === undefined || entry === undefined || entry.isErased || entry.fence < 0) return null;
-      const { kind, district, fence, links } = entry;
-      const found = arena.edgesOf(number).map(({ tag, since, until, isCertain }): IndexedTag => ({
-        tag: tags[tag] ?? '',
-        since,
-        until,
-        state: isCertain ? 'IN' : 'UNKNOWN',
-      }));
-      return { subject, kind, district, fence, links, tags: found };
+    find,
+    *pages(size) {
+      for (let from = 0; from < held.length; from += size) {
+        yield held.slice(from, from + size).flatMap(({ id }) => find(id) ?? []);
+      }
     },
     holders,
     subjects: (kind, district) => {

@@ -91,9 +91,11 @@ export const FIND_LINKS = `
     toString(link.until) AS until, link.share AS share
   ORDER BY id, kind, to, link.since IS NOT NULL, link.since`;
 
-/** $after, $limit. */
+export const FIND_ERASED = 'MATCH (subject:Subject {isErased: true}) RETURN subject.id AS id';
+
+/** $after, $fence, $limit. */
 export const FIND_IDS = `
-  MATCH (subject:Subject) WHERE subject.id > $after AND ${IS_HELD}
+  MATCH (subject:Subject) WHERE subject.id > $after AND subject.fence > $fence AND ${IS_HELD}
   RETURN subject.id AS id ORDER BY id LIMIT $limit`;
 
 export const HIGHEST_FENCE = 'MATCH (subject:Subject) RETURN toFloat(coalesce(max(subject.fence), 0)) AS fence';

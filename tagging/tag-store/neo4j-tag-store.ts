@@ -42,16 +42,21 @@ export const openNeo4jTagStore = async ({ url, login }: Neo4jTagStoreOptions): P
       }),
     replace: async (sets) => (sets.length === 0 ? new Set() : run.write((tx) => replaceSets(tx, sets))),
     find: (subjects) => run.read((tx) => findSets(tx, subjects)),
-    readAll: async function* () {
+    readAll: async function* (fence = -1) {
       let after = '';
       for (;;) {
-        const ids = await run.read((tx) => findIds(tx, after));
+        const ids = await run.read((tx) => findIds(tx, after, fence));
         const last = ids.at(-1);
         if (last === undefined) return;
         after = last;
         yield [...(await run.read((tx) => findSets(tx, ids))).values()];
       }
     },
+    findErased: () =>
+      run.read(async (tx) => {
+        const { records } = await tx.run<{ id: string }>(cypher.FIND_ERASED);
+        return records.map((record) => record.get('id'));
+      }),
     highestFence: () =>
       run.read(async (tx) => {
         const { records } = await tx.run<{ fence: number }>(cypher.HIGHEST_FENCE);
@@ -126,8 +131,8 @@ const toLinkParameters = ({ subject, links }: TagSet, wanted: LinkKind) =>
       share,
     }));
 
-const findIds = async (tx: ManagedTransaction, after: string): Promise<string[]> => {
-  const { records } = await tx.run<{ id: string }>(cypher.FIND_IDS, { after, limit: neo4j.int(PAGE) });
+const findIds = async (tx: ManagedTransaction, after: string, fence: number): Promise<string[]> => {
+  const { records } = await tx.run<{ id: string }>(cypher.FIND_IDS, { after, fence, limit: neo4j.int(PAGE) });
   return records.map((record) => record.get('id'));
 };
 

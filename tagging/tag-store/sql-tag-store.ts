@@ -41,11 +41,11 @@ export const createSqlTagStore = <DB>(store: Store<DB>): TagStore => ({
     });
   },
   find: (subjects) => store.read(HOLDER, (executor) => findSets(executor, subjects)),
-  readAll: async function* () {
+  readAll: async function* (fence = -1) {
     let after = '';
     for (;;) {
       const page = await store.read(BULK, async (executor) => {
-        const subjects = await findSubjectsAfter(executor, after);
+        const subjects = await findSubjectsAfter(executor, after, fence);
         return { last: subjects.at(-1), sets: await findSets(executor, subjects) };
       });
       if (page.last === undefined) return;
@@ -53,6 +53,13 @@ export const createSqlTagStore = <DB>(store: Store<DB>): TagStore => ({
       yield [...page.sets.values()];
     }
   },
+  findErased: () =>
+    store.read(HOLDER, async (executor) => {
+      const { rows } = await sql<{ subject: string }>`select subject from tagging.subject where is_erased`.execute(
+        executor,
+      );
+      return rows.map(({ subject }) => subject);
+    }),
   highestFence: () => store.read(HOLDER, findHighestFence),
   count: () => store.read(HOLDER, countSubjects),
   erase: (subject, fence) =>
@@ -129,9 +136,11 @@ const insertLinks = async (executor: QueryExecutorProvider, sets: readonly TagSe
       as given (subject text, kind text, target text, since int, until int, share double precision)`.execute(executor);
 };
 
-const findSubjectsAfter = async (executor: QueryExecutorProvider, after: string): Promise<string[]> => {
+const findSubjectsAfter = async (executor: QueryExecutorProvider, after: string, fence: number): Promise<string[]> => {
   const { rows } = await sql<{ subject: string }>`
-    select subject from tagging.subject where subject > ${after} order by subject limit ${PAGE}`.execute(executor);
+    select subject from tagging.subject where subject > ${after} and fence > ${fence} order by subject limit ${PAGE}`.execute(
+    executor,
+  );
   return rows.map(({ subject }) => subject);
 };
 

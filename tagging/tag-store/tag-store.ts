@@ -15,8 +15,13 @@ export interface TagStore {
   replace(sets: readonly TagSet[]): Promise<ReadonlySet<string>>;
   /** What is held of these subjects, by subject; unknown ones are left out. */
   find(subjects: readonly string[]): Promise<ReadonlyMap<string, TagSet>>;
-  /** Everything, in pages, in no order: to fill the index. A set that changes meanwhile comes as it was or as it is. */
-  readAll(): AsyncIterable<readonly TagSet[]>;
+  /**
+   * Everything that was written under a fence above `fence` (everything there is, when left out), in pages, in no order: to
+   * fill the index. A set that changes meanwhile comes as it was or as it is.
+   */
+  readAll(fence?: number): AsyncIterable<readonly TagSet[]>;
+  /** Who was erased, so that whoever kept something of them forgets it. */
+  findErased(): Promise<readonly string[]>;
   /** The highest fence that anything was written under, 0 when there is none: below it nothing is taken any more. */
   highestFence(): Promise<number>;
   /** How many subjects are held. */

@@ -1,4 +1,5 @@
 import { city } from './city/city.ts';
+import { deriveBench } from './derive/derive.ts';
 import { freshness } from './freshness/freshness.ts';
 import { homepage } from './homepage/homepage.ts';
 import { ingest } from './ingest.ts';
@@ -8,7 +9,17 @@ import { probes } from './probes.ts';
 import { revocation } from './revocation.ts';
 import { search } from './search.ts';
 
-const BENCHES: readonly Bench[] = [city, freshness, homepage, ingest, population, probes, revocation, search];
+const BENCHES: readonly Bench[] = [
+  city,
+  deriveBench,
+  freshness,
+  homepage,
+  ingest,
+  population,
+  probes,
+  revocation,
+  search,
+];
 
 const [name, ...flags] = process.argv.slice(2);
 const isJson = flags.includes('--json');
