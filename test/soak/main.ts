@@ -2,6 +2,7 @@ const SOAKS: Readonly<Record<string, () => Promise<{ soak(args: readonly string[
   ingest: () => import('./ingest.ts'),
   services: () => import('./services.ts'),
   slots: () => import('./slots.ts'),
+  tags: () => import('./tags.ts'),
 };
 
 /** `npm run soak -- <name> [arguments]`: a long test of endurance; exits 1 when it fails. */

@@ -17,6 +17,8 @@ const PROMISED_S = 1;
 const USCC = '91310104MA1FPAA18P';
 const ACTING = { headers: { 'x-onefile-acting-for': USCC } };
 const PATIENCE_MS = 600_000;
+/** Who asks more often keeps the servers busy by asking. */
+const POLL_MS = 20;
 
 const SAVE = `mutation ($key: String!, $form: [FormValueInput!]!) {
   saveApplication(input: { service: "address-change", form: $form, requestKey: $key }) { id } }`;
@@ -62,9 +64,9 @@ const measureOnce = async (served: Served): Promise<readonly number[]> => {
   const saved = await act(served, SAVE, { key: randomUUID(), form: FORM });
   const id = valueAt(saved as Awaited<ReturnType<typeof ask>>, 'saveApplication.id');
   await act(served, SUBMIT, { id, key: randomUUID() });
-  const appeared = await until(() => isChanging(served), 2);
+  const appeared = await until(() => isChanging(served), POLL_MS);
   await act(served, WITHDRAW, { id, key: randomUUID() });
-  const gone = await until(async () => !(await isChanging(served)), 2);
+  const gone = await until(async () => !(await isChanging(served)), POLL_MS);
   return [appeared, gone];
 };
 

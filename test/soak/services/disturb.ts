@@ -42,7 +42,8 @@ const learnUndisturbed = async (url: string, readers: readonly Signed[]): Promis
   for (const { id, token } of readers) {
     const { value } = await until(`the whole homepage of ${id}`, async () => {
       const [one, two] = [await ask(url, token, homepage), await ask(url, token, homepage)];
-      return isWhole(one) && isWhole(two) && findFault(one, two) === null ? two : null;
+      const isDerived = (valueAt(two, 'me.tags') as readonly unknown[] | null)?.length !== 0;
+      return isDerived && isWhole(one) && isWhole(two) && findFault(one, two) === null ? two : null;
     });
     undisturbed.set(id, value);
   }

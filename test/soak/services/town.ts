@@ -15,6 +15,7 @@ export type Victim = (typeof VICTIMS)[number];
 export interface DisturbedTown {
   readonly url: string;
   readonly databaseUrl: string;
+  readonly dataFolder: string;
   /** kill -9; resolves when it is gone. A process is started again by its supervisor, a store after `away` milliseconds. */
   kill(victim: Victim, away: number): Promise<{ isBack: Promise<void> }>;
   runCommand(file: string, args: readonly string[]): Promise<Ended>;
@@ -70,6 +71,7 @@ export const openDisturbedTown = async (): Promise<DisturbedTown> => {
   return {
     url: `http://127.0.0.1:${port}`,
     databaseUrl: postgres.url,
+    dataFolder: environment.ONEFILE_DATA,
     async kill(victim, away) {
       if (victim === 'postgres') {
         await postgres.kill();

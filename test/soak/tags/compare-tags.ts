@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import { createLocalAskFacts } from '../../../gateway/standalone/try-rule.ts';
+import { readFacts } from '../../../subgraphs/kit/facts/read-facts.ts';
+import { canonicalJson } from '../../../subgraphs/kit/canonical-json.ts';
+import { createPostgresDatabase } from '../../../subgraphs/kit/store/postgres-database.ts';
+import type { Store } from '../../../subgraphs/kit/store/store.ts';
+import { findBeliefsOf } from '../../../tagging/derivation/ledger.ts';
+import { toTagSet } from '../../../tagging/derivation/to-tag-set.ts';
+import { derive } from '../../../tagging/engine/derive.ts';
+import type { SubjectKind } from '../../../tagging/engine/rule.ts';
+import { reachTag } from '../../../tagging/tag-index/reach-tag.ts';
+import { createTagIndex } from '../../../tagging/tag-index/tag-index.ts';
+import { createSqlTagStore } from '../../../tagging/tag-store/sql-tag-store.ts';
+import type { HeldTag, TagSet } from '../../../tagging/tag-store/tag-store.ts';
+import { loadTagging } from '../../support/rules.ts';
+import type { DisturbedTown } from '../services/town.ts';
+
+const HOLDER = { holder: 'soak' } as const;
+const SUBJECTS_AT_ONCE = 50;
+
+export interface TagComparison {
+  readonly subjects: number;
+  readonly tags: number;
+  readonly faults: readonly string[];
+}
+
+const listSubjects = (store: Store<object>): Promise<readonly { subject: string; kind: SubjectKind }[]> =>
+  store.read(HOLDER, async (executor) => {
+    const { rows } = await sql<{ subject: string; kind: SubjectKind }>`
+      select subject, upper(entry ->> 'kind') as kind from tagging.subject_directory
+      where coalesce(merged_into, subject) = subject and entry ->> 'erased' is null order by subject`.execute(executor);
+    return rows;
+  });
+
+const textOf = (tags: readonly HeldTag[]): string =>
+  tags
+    .map(({ tag, since, until, state, version, evidence }) =>
+      canonicalJson([tag, String(since), String(until), state, version, evidence]),
+    )
+    .sort()
+    .join('\n');
+
+/** How many subjects still wait to be derived. */
+export const countWaiting = async ({ databaseUrl }: DisturbedTown): Promise<number> => {
+  const database = createPostgresDatabase({ url: databaseUrl });
+  try {
+    return await database.store<object>('tagging').read(HOLDER, async (executor) => {
+      const { rows } = await sql<{ count: string }>`
+        select (select count(*) from tagging.queue) + (select count(*) from tagging.dead_letter) as count`.execute(
+        executor,
+      );
+      return Number(rows[0]?.count ?? 0);
+    });
+  } finally {
+    await database.close();
+  }
+};
+
+/** Everybody's tags and beliefs as they are held, against a derivation from nothing. */
+export const compareTags = async ({ url, databaseUrl, dataFolder }: DisturbedTown): Promise<TagComparison> => {
+  const { rules, documents, files } = loadTagging();
+  const ask = await createLocalAskFacts(url, dataFolder);
+  const database = createPostgresDatabase({ url: databaseUrl });
+  try {
+    const store = database.store<object>('tagging');
+    const tags = createSqlTagStore(store);
+    const index = createTagIndex(files.map(({ rule }) => rule.tag));
+    for await (const sets of tags.readAll()) for (const set of sets) index.replace(set);
+    const subjects = await listSubjects(store);
+    const faults: string[] = [];
+    let count = 0;
+    for (const kind of ['CITIZEN', 'ENTERPRISE'] as const) {
+      const ids = subjects.filter((each) => each.kind === kind).map(({ subject }) => subject);
+      for (let from = 0; from < ids.length; from += SUBJECTS_AT_ONCE) {
+        const some = ids.slice(from, from + SUBJECTS_AT_ONCE);
+        const [facts, held, beliefs] = await Promise.all([
+          readFacts(documents[kind], ask, some),
+          tags.find(some),
+          store.read(HOLDER, (executor) => findBeliefsOf(executor, some)),
+        ]);
+        for (const [at, subject] of some.entries()) {
+          const found = facts[at];
+          if (found?.kind !== 'KNOWN') {
+            faults.push(`${subject}: its facts are not known`);
+            continue;
+          }
+          const { intervals } = derive(rules[kind], found.facts, reachTag(index)(subject));
+          const expected: TagSet = toTagSet({ subject, kind }, 0, found.facts, intervals);
+          count += expected.tags.length;
+          if (textOf(held.get(subject)?.tags ?? []) !== textOf(expected.tags)) faults.push(`${subject}: other tags`);
+          if (textOf(beliefs.filter((belief) => belief.subject === subject)) !== textOf(expected.tags))
+            faults.push(`${subject}: other beliefs`);
+        }
+      }
+    }
+    return { subjects: subjects.length, tags: count, faults };
+  } finally {
+    await database.close();
+  }
+};
