@@ -9,6 +9,7 @@ import type { Feed } from '../subgraphs/kit/feed/feed.ts';
 import type { ConsumerParts } from '../subgraphs/kit/definition.ts';
 import type { Store } from '../subgraphs/kit/store/store.ts';
 import { createChangeHandler, itemsOfFacts } from './derivation/follow-changes.ts';
+import { findDerived } from './derivation/ledger.ts';
 import { listPublished, publishRules } from './derivation/publish-rules.ts';
 import { liftFence } from './derivation/fence.ts';
 import { enqueue, enqueueUnderived, measureQueue } from './derivation/queue.ts';
@@ -96,6 +97,16 @@ export const createTagger = (options: TaggerOptions): Tagger => {
     return null;
   };
 
+  /** Who was derived and is not in the store any more, which was emptied or put back, is derived again. */
+  const requeueLost = async (store: Store<TaggingDB>): Promise<void> => {
+    for (let page = await store.read(HOLDER, (executor) => findDerived(executor, '')); page.length > 0;) {
+      const lost = page.filter(({ subject }) => index.find(subject) === null);
+      await store.transaction(HOLDER, (executor) => enqueue(executor, lost, 'bulk'));
+      const after = page.at(-1)?.subject ?? '';
+      page = await store.read(HOLDER, (executor) => findDerived(executor, after));
+    }
+  };
+
   const run = async (
     parts: ConsumerParts<TaggingDB>,
     isStopping: () => boolean,
@@ -156,6 +167,7 @@ export const createTagger = (options: TaggerOptions): Tagger => {
       onGap: () => feeder.fill(),
     });
     await feeder.fill();
+    await requeueLost(store);
     const kinds = await store.transaction(HOLDER, (executor) => publishRules(executor, listPublished(options.tagging)));
     if (kinds.length > 0) log.info({ kinds }, 'rules are new or other than before: everybody is derived again');
     worker.start();

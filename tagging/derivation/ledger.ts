@@ -1,4 +1,5 @@
 import { sql, type QueryExecutorProvider } from 'kysely';
+import type { SubjectKind } from '../engine/rule.ts';
 import { toHeldRow, toHeldTag, type HeldRow } from '../tag-store/held-row.ts';
 import type { HeldTag, TagSet } from '../tag-store/tag-store.ts';
 
@@ -105,6 +106,20 @@ export const findBeliefsOf = async (
     knownFrom: row.knownFrom,
     knownUntil: row.knownUntil,
   }));
+};
+
+const DERIVED_AT_ONCE = 2_000;
+
+/** A page of whoever was derived, by subject above `after`; empty behind the last. */
+export const findDerived = async (
+  executor: QueryExecutorProvider,
+  after: string,
+): Promise<readonly { subject: string; kind: SubjectKind }[]> => {
+  const { rows } = await sql<{ subject: string; kind: SubjectKind }>`
+    select subject, kind from tagging.derived where subject > ${after} order by subject limit ${DERIVED_AT_ONCE}`.execute(
+    executor,
+  );
+  return rows;
 };
 
 /** Those of these subjects whose tags are to be derived again and could not be so far. */

@@ -106,11 +106,11 @@ export const createIndexFeeder = ({ index, tags, store, log, onRead, checkpoint 
     return fence ?? NOTHING_WRITTEN;
   };
 
-  /** A checkpoint may be of another store than this one: whom this one does not hold has no tags. */
-  const emptyUnknown = async (): Promise<void> => {
+  /** A checkpoint may be of another store than this one: whom this one does not hold is forgotten. */
+  const forgetUnknown = async (): Promise<void> => {
     for (const page of index.pages(SUBJECTS_AT_ONCE)) {
       const held = await tags.find(page.map(({ subject }) => subject));
-      for (const set of page) if (!held.has(set.subject)) index.replace({ ...set, tags: [], links: [] });
+      for (const set of page) if (!held.has(set.subject)) index.forget(set.subject);
     }
   };
 
@@ -132,7 +132,7 @@ export const createIndexFeeder = ({ index, tags, store, log, onRead, checkpoint 
       }
     }
     for (const subject of await tags.findErased()) index.erase(subject, LAST_FENCE);
-    if (fence !== NOTHING_WRITTEN && index.size.subjects !== (await tags.count())) await emptyUnknown();
+    if (fence !== NOTHING_WRITTEN && index.size.subjects !== (await tags.count())) await forgetUnknown();
     // Contests of the meantime, and since the checkpoint.
     await refresh(await store.read(HOLDER, findContesting));
     isFilled = true;

@@ -42,6 +42,8 @@ export interface TagIndex {
   /** Takes over a subject's set; one whose fence is below that of what is held is passed over. False: it was. */
   replace(set: IndexedSet): boolean;
   erase(subject: string, fence: number): void;
+  /** Drops what is held of a subject, as if it had never been heard of. */
+  forget(subject: string): void;
   /** Every tag of the subject, past and future ones too; null when the subject is not held. */
   find(subject: string): IndexedSet | null;
   /** Who holds the tag on the day. */
@@ -204,6 +206,14 @@ export const createTagIndex = (tags: readonly string[]): TagIndex => {
         if (other !== undefined) other.links = other.links.filter(({ to }) => to !== subject);
       }
       linkedFrom.delete(subject);
+    },
+    forget: (subject) => {
+      const number = numbers.get(subject) ?? -1;
+      const entry = held[number];
+      if (entry === undefined || entry.isErased || entry.fence < 0) return;
+      put(number, { subject, kind: entry.kind, district: null, fence: entry.fence, links: [], tags: [] });
+      entry.fence = -1;
+      subjects -= 1;
     },
     find,
     *pages(size) {

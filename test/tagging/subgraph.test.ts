@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { tmpdir } from 'node:os';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import type { Viewer } from '../../schema/viewer.ts';
@@ -294,6 +295,36 @@ eachEngine((database) => {
       expect(await count(asAnalyst, '310107')).toEqual({ holders: null });
       expect(await count(asCitizen(MOTHER))).toEqual({ holders: null });
     });
+  });
+
+  it('derives again whoever the store has lost, and takes nobody for late after that', async () => {
+    await tagging.store.transaction({ holder: 'test' }, (executor) =>
+      sql`truncate tagging.subject, tagging.held, tagging.link`.execute(executor),
+    );
+    // Of another life: nobody here has heard of it, and its fence is far ahead.
+    await createSqlTagStore(tagging.store).replace([
+      { subject: 'c1_foreign', kind: 'CITIZEN', district: null, fence: 900_000, tags: [], links: [] },
+      { subject: CHILD, kind: 'CITIZEN', district: null, fence: 900_000, tags: [], links: [] },
+    ]);
+    const log = pino({ level: 'silent' });
+    const feed = createMemoryFeed({ log });
+    const second = createTagger({
+      tagging: loadTagging(),
+      feed,
+      ask,
+      openTags: (store) => Promise.resolve(createSqlTagStore(store)),
+      timing: { idleMs: 10 },
+    });
+    const stop = second.start({ store: tagging.store, clock: () => new Date(), log, dataFolder: tmpdir() });
+    // Whichever of both takes them.
+    const store = createSqlTagStore(tagging.store);
+    const held = async () => (await store.find([MOTHER])).get(MOTHER)?.tags.length ?? 0;
+    while ((await held()) === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    await stop();
+    await derived(CHILD, MOTHER);
+    expect(tagger.index.find(CHILD)?.tags.length).toBeGreaterThan(0);
+    const { waiting } = await tagging.store.read({ holder: 'test' }, measureQueue);
+    expect(waiting).toBe(0);
   });
 
   it('tells by one change of a batch that tags are other than before, in the lane of their cause', async () => {
