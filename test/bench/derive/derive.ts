@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { toDay } from '../../../subgraphs/kit/civil/day.ts';
 import { migrate } from '../../../subgraphs/kit/migrate.ts';
+import { createEmbeddedDatabase } from '../../../subgraphs/kit/store/embedded-database.ts';
 import type { Store } from '../../../subgraphs/kit/store/store.ts';
 import { derive } from '../../../tagging/engine/derive.ts';
 import { seeded } from '../../../tagging/industry/training/seeded.ts';
 import { migrations } from '../../../tagging/migrations/index.ts';
 import { createTagIndex, type IndexedSet, type TagIndex } from '../../../tagging/tag-index/tag-index.ts';
 import { loadTagging } from '../../support/rules.ts';
-import { openTestDatabase } from '../../support/stores.ts';
 import { holdsOnDay } from '../../tagging/engine/day-by-day.ts';
 import { median, round, type Bench, type Measure } from '../measure.ts';
 import { readDemoFacts } from './demo-facts.ts';
@@ -102,7 +102,7 @@ const [A = '', B = '', C = ''] = TAGS;
 /** The questions of the read model, each against the same in SQL on PGlite. */
 const measureIndex = async (): Promise<readonly Measure[]> => {
   const sets = createSets();
-  const database = await openTestDatabase();
+  const database = await createEmbeddedDatabase({ folder: 'memory' });
   try {
     const store = database.store<object>('tagging');
     await migrate(store, migrations);
