@@ -119,6 +119,15 @@ const contract = (open: () => Promise<TagStore>): void => {
     expect(await store.highestFence()).toBe(987_655);
   });
 
+  it('reads what was written since a fence, and says who was erased', async () => {
+    await store.replace([set('c1_before', 2_000_000), set('c1_since', 2_000_001)]);
+    await store.erase('c1_gone', 2_000_002);
+    const subjects: string[] = [];
+    for await (const sets of store.readAll(2_000_000)) subjects.push(...sets.map(({ subject }) => subject));
+    expect(subjects).toEqual(['c1_since']);
+    expect(await store.findErased()).toContain('c1_gone');
+  });
+
   it('takes many writers of the same subjects at once, and keeps the newest of each', async () => {
     const subjects = Array.from({ length: 40 }, (_, index) => `c1_storm_${index}`);
     const fences = Array.from({ length: 8 }, (_, index) => 100 + index);
