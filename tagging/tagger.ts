@@ -12,7 +12,7 @@ import { createChangeHandler, itemsOfFacts } from './derivation/follow-changes.t
 import { findDerived } from './derivation/ledger.ts';
 import { listPublished, publishRules } from './derivation/publish-rules.ts';
 import { liftFence } from './derivation/fence.ts';
-import { enqueue, enqueueUnderived, measureQueue } from './derivation/queue.ts';
+import { enqueue, enqueueUnderived, measureQueue, type Wanted } from './derivation/queue.ts';
 import { createWebs } from './tag-index/webs.ts';
 import { createWorker, type WorkerTiming } from './derivation/worker.ts';
 import type { TaggingDB } from './repository.ts';
@@ -58,6 +58,7 @@ interface Running {
   readonly feeder: IndexFeeder;
   readonly handle: (events: readonly ChangeEvent[]) => Promise<void>;
   readonly measure: () => Promise<Measures>;
+  readonly requeue: (subjects: readonly Wanted[]) => Promise<void>;
 }
 
 interface Measures {
@@ -132,7 +133,7 @@ export const createTagger = (options: TaggerOptions): Tagger => {
       record: async (executor, kind, sets, lane) => {
         const [first, ...others] = sets.map(({ subject }) => subject);
         if (first === undefined) return;
-        await enqueue(executor, webs.findTorn(kind, sets), 'bulk', FOLLOWED_BY_MS);
+        await enqueue(executor, webs.findTorn(sets), 'bulk', FOLLOWED_BY_MS);
         await appendChanges(executor, 'tagging', [
           {
             kind: TAGS_CHANGED,
@@ -161,6 +162,8 @@ export const createTagger = (options: TaggerOptions): Tagger => {
         onQueued: () => worker.nudge(),
       }),
       measure: () => store.read(HOLDER, measureQueue),
+      requeue: (subjects) =>
+        store.transaction(HOLDER, (executor) => enqueue(executor, subjects, 'bulk', FOLLOWED_BY_MS)),
     };
     toOpened(running);
     const following = options.feed.subscribeAll('tagging.index', (events) => feeder.follow(events), {
@@ -197,7 +200,10 @@ export const createTagger = (options: TaggerOptions): Tagger => {
       };
     },
     handle: async (events) => (await opened).handle(events),
-    refresh: async (subjects) => running?.feeder.refresh(subjects),
+    refresh: async (subjects) => {
+      await running?.feeder.refresh(subjects);
+      await running?.requeue(webs.findAround(subjects));
+    },
     checkReady: () => {
       if (running?.feeder.isFilled !== true) throw unavailable();
     },

@@ -1,6 +1,6 @@
 import type { Wanted } from '../derivation/queue.ts';
+import { findKind } from '../derivation/subject.ts';
 import type { RuleSet } from '../engine/rule-set.ts';
-import type { SubjectKind } from '../engine/rule.ts';
 import type { TagSet } from '../tag-store/tag-store.ts';
 import { findReaching } from './reach-tag.ts';
 import type { IndexedSet, TagIndex } from './tag-index.ts';
@@ -8,40 +8,48 @@ import type { IndexedSet, TagIndex } from './tag-index.ts';
 /** What ties subjects together so that the tags of one depend on those of others. */
 export interface Webs {
   /** Whose tags may change because of these sets, which the index does not hold yet. */
-  findTorn(kind: SubjectKind, sets: readonly TagSet[]): readonly Wanted[];
+  findTorn(sets: readonly TagSet[]): readonly Wanted[];
+  /** Whose tags may depend on those of these subjects, as the index holds them. */
+  findAround(subjects: readonly string[]): readonly Wanted[];
 }
 
-/** Of rules that reach over the graph: whoever could reach a subject before, or can now. */
+type Seen = Pick<IndexedSet | TagSet, 'links' | 'tags'>;
+const NOTHING: Seen = { links: [], tags: [] };
+
+/** Of rules that reach over the graph: whoever could reach a subject before, or can now. The way may lead through anybody. */
 export const createWebs = (index: TagIndex, rules: RuleSet): Webs => {
-  const queries = {
-    CITIZEN: rules.CITIZEN.flatMap(({ reaches }) => reaches),
-    ENTERPRISE: rules.ENTERPRISE.flatMap(({ reaches }) => reaches),
-  };
-  /** What of a set others can see over the graph: its links, and the tags that are asked for. */
-  const seenOf = (kind: SubjectKind, { links, tags }: IndexedSet | TagSet): string => {
-    const edges = new Set<string>(queries[kind].flatMap((query) => query.edges));
-    const asked = new Set(queries[kind].map(({ tag }) => tag));
-    return JSON.stringify([
-      links.filter((link) => edges.has(link.kind)).map(({ kind, to, since, until }) => [kind, to, since, until]),
+  const queries = [...rules.CITIZEN, ...rules.ENTERPRISE].flatMap(({ reaches }) => reaches);
+  const edges = new Set<string>(queries.flatMap((query) => query.edges));
+  const asked = new Set(queries.map(({ tag }) => tag));
+
+  /** What others see of a subject over the graph: its links, and the tags that they reach for. */
+  const seenOf = ({ links, tags }: Seen): readonly [links: string, tags: string] => [
+    JSON.stringify(
+      links.filter(({ kind }) => edges.has(kind)).map(({ kind, to, since, until }) => [kind, to, since, until]),
+    ),
+    JSON.stringify(
       tags.filter(({ tag }) => asked.has(tag)).map(({ tag, since, until, state }) => [tag, since, until, state]),
-    ]);
+    ),
+  ];
+
+  /** Only of a kind whose rules reach: an owner on the way is derived from its own facts. */
+  const toWanted = (subject: string): Wanted[] => {
+    const kind = findKind(subject);
+    return kind !== null && rules[kind].some(({ reaches }) => reaches.length > 0) ? [{ subject, kind }] : [];
+  };
+  const reaching = (subject: string) => findReaching(index, subject, queries);
+
+  const tornBy = (set: TagSet): readonly string[] => {
+    const [linksBefore, tagsBefore] = seenOf(index.find(set.subject) ?? NOTHING);
+    const [links, tags] = seenOf(set);
+    if (links === linksBefore) return tags === tagsBefore ? [] : [...reaching(set.subject)];
+    // It was derived over its links of before.
+    const joined = set.links.filter(({ kind }) => edges.has(kind)).flatMap(({ to }) => [to, ...reaching(to)]);
+    return [set.subject, ...reaching(set.subject), ...joined];
   };
 
   return {
-    findTorn: (kind, sets) => {
-      if (queries[kind].length === 0) return [];
-      const torn = new Set<string>();
-      for (const set of sets) {
-        const before = index.find(set.subject);
-        if (before !== null && seenOf(kind, before) === seenOf(kind, set)) continue;
-        for (const subject of findReaching(index, set.subject, queries[kind])) torn.add(subject);
-        for (const { to } of set.links) {
-          if (to === set.subject || index.find(to)?.kind !== kind) continue;
-          torn.add(to);
-          for (const subject of findReaching(index, to, queries[kind])) torn.add(subject);
-        }
-      }
-      return [...torn].map((subject) => ({ subject, kind }));
-    },
+    findTorn: (sets) => (queries.length === 0 ? [] : [...new Set(sets.flatMap(tornBy))].flatMap(toWanted)),
+    findAround: (subjects) => [...new Set(subjects.flatMap((subject) => [...reaching(subject)]))].flatMap(toWanted),
   };
 };
