@@ -11,6 +11,7 @@ import { findBeliefsOf, findStale, type BeliefOf } from './derivation/ledger.ts'
 import * as repository from './repository.ts';
 import type { ContestRow } from './rows.ts';
 import type { TaggingRules } from './rules.ts';
+import { createDisclosure, type Disclosure } from './tag-index/disclosure.ts';
 import type { Tagger } from './tagger.ts';
 
 /** What the resolvers ask beside the tables. */
@@ -27,7 +28,16 @@ export interface Context extends RequestContext<repository.TaggingDB>, TaggingPa
   /** Null unless the subject's tags are to be derived again. */
   readonly stale: ByKey<string>;
   readonly preferences: ByKey<{ subject: string; isPersonalised: boolean }>;
+  /** When what is published came into force, by name. */
+  readonly published: () => Promise<ReadonlyMap<string, string>>;
+  readonly disclosure: () => Promise<Disclosure>;
 }
+
+/** Asked for once a request, if at all. */
+const once = <Result>(ask: () => Promise<Result>): (() => Promise<Result>) => {
+  let asked: Promise<Result> | undefined;
+  return () => (asked ??= ask());
+};
 
 const subjectOf = ({ subject }: { subject: string }): string => subject;
 
@@ -51,4 +61,6 @@ export const createContext =
       (subjects) => base.read((executor) => repository.findPreferences(executor, subjects)),
       subjectOf,
     ),
+    published: once(() => base.read(repository.findPublished)),
+    disclosure: once(async () => createDisclosure(await base.read(repository.findPerturbationSecret))),
   });

@@ -169,17 +169,20 @@ export const createTagger = (options: TaggerOptions): Tagger => {
     const following = options.feed.subscribeAll('tagging.index', (events) => feeder.follow(events), {
       onGap: () => feeder.fill(),
     });
-    await feeder.fill();
-    await requeueLost(store);
-    const kinds = await store.transaction(HOLDER, (executor) => publishRules(executor, listPublished(options.tagging)));
-    if (kinds.length > 0) log.info({ kinds }, 'rules are new or other than before: everybody is derived again');
-    worker.start();
-    return async () => {
+    const close = async () => {
       await following.stop();
       await worker.stop();
       await feeder.stop();
       await tags.close();
     };
+    await feeder.fill();
+    // An index that is not whole says of nobody that the store has lost them.
+    if (isStopping()) return close;
+    await requeueLost(store);
+    const kinds = await store.transaction(HOLDER, (executor) => publishRules(executor, listPublished(options.tagging)));
+    if (kinds.length > 0) log.info({ kinds }, 'rules are new or other than before: everybody is derived again');
+    worker.start();
+    return close;
   };
 
   return {

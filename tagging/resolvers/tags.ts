@@ -3,7 +3,6 @@ import { toDay } from '../../subgraphs/kit/civil/day.ts';
 import type { Context } from '../context.ts';
 import type { Rule } from '../engine/rule.ts';
 import { explain, summarise } from '../explain.ts';
-import { findPerturbationSecret, findPublished } from '../repository.ts';
 import type {
   EvidenceResolvers,
   HeldTagResolvers,
@@ -11,7 +10,6 @@ import type {
   TagResolvers,
   TagRuleResolvers,
 } from '../schema.generated.ts';
-import { createDisclosure } from '../tag-index/disclosure.ts';
 import { intersect } from '../tag-index/subject-set.ts';
 import { findRule } from './find-rule.ts';
 
@@ -61,7 +59,7 @@ export const Tag: TagResolvers = {
     const rule = ruleOf(context, code);
     const { index, checkReady } = context.tagger;
     checkReady();
-    const disclosure = createDisclosure(await context.read(findPerturbationSecret));
+    const disclosure = await context.disclosure();
     const holders = index.holders(code, toDay(at ?? context.today));
     return disclosure.count(
       index,
@@ -75,8 +73,7 @@ export const TagRule: TagRuleResolvers = {
   version: ({ tag }, _args, context) => ruleOf(context, tag).version,
   source: ({ tag }, _args, { tagging }) => tagging.byTag.get(tag)?.source.text ?? '',
   basis: ({ tag }, _args, context) => ruleOf(context, tag).basis,
-  publishedAt: async ({ tag }, _args, context) =>
-    (await context.read(findPublished)).get(tag) ?? context.now().toISOString(),
+  publishedAt: async ({ tag }, _args, context) => (await context.published()).get(tag) ?? context.now().toISOString(),
 };
 
 export const HeldTag: HeldTagResolvers = {
