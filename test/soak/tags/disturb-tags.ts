@@ -1,8 +1,9 @@
 import { createDevelopmentIssuer } from '../../../gateway/issuer/issuer.ts';
 import { createRandom } from '../../subgraphs/kit/ingest/kills.ts';
 import { until } from '../../services/command.ts';
-import { demoPeople, idNumberOf } from '../../support/people.ts';
+import type { IngestReport } from '../../../subgraphs/kit/ingest/report.ts';
 import { openDisturbedTown, type DisturbedTown, type Victim } from '../services/town.ts';
+import { createRandomDrops } from './random-drops.ts';
 import { compareTags, countWaiting, type TagComparison } from './compare-tags.ts';
 
 /** Whoever derives, the store of tags and of the queue, and the feed. */
@@ -10,66 +11,69 @@ const TAG_VICTIMS = ['tagging', 'postgres', 'redis'] as const satisfies readonly
 const LONGEST_PAUSE_MS = 1_500;
 const LONGEST_AWAY_MS = 800;
 const PATIENCE_MS = 120_000;
-const COLUMNS = '公民身份号码,姓名,性别,出生日期,民族,国籍,政治面貌,文化程度,婚姻状况';
 
 export interface TagsSoak extends TagComparison {
   readonly kills: number;
   readonly drops: number;
+  /** Records that the drops brought or made other than before. */
+  readonly changes: number;
 }
 
 export interface DisturbTagsOptions {
   /** Of each victim. */
   readonly kills: number;
+  /** At least so many records are changed. */
+  readonly changes: number;
   readonly seed: number;
   readonly onKill?: (victim: Victim) => void;
 }
 
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Corrects the birth dates of some people by a drop, again and again until it is taken. */
-const createCorrections = async ({ url, dataFolder }: DisturbedTown, random: () => number) => {
+/** Delivers a drop with changes at random, again and again until it is taken; resolves to how many records it changed. */
+const createDelivery = async ({ url, dataFolder }: DisturbedTown, random: () => number) => {
   const issuer = await createDevelopmentIssuer({
     dataFolder,
     port: Number(new URL(url).port),
     audience: 'onefile',
     isProduction: false,
   });
-  const token = await issuer.mint({ sub: 'source', acr: '2', role: 'source', sources: ['personal.citizens'] });
-  const numbers = demoPeople.flatMap(({ id, role }) => (role === 'citizen' ? [idNumberOf(id)] : []));
-  return async (): Promise<void> => {
-    const rows = numbers
-      .filter(() => random() < 0.4)
-      .map((number) => {
-        const day = new Date(Date.UTC(1930, 0, 1) + Math.floor(random() * 90 * 365) * 86_400_000);
-        const sex = Number(number[16]) % 2 === 1 ? '男' : '女';
-        return `${number},测试某,${sex},${day.toISOString().slice(0, 10)},汉族,中国,群众,大学本科,未婚`;
-      });
-    await until(
+  const nextDrop = await createRandomDrops(random);
+  return async (): Promise<number> => {
+    const { source, body } = nextDrop();
+    const token = await issuer.mint({ sub: 'source', acr: '2', role: 'source', sources: [source] });
+    const { value } = await until(
       'the drop is taken in',
       async () => {
-        const answer = await fetch(new URL('/ingest/personal.citizens', url), {
+        const answer = await fetch(new URL(`/ingest/${source}`, url), {
           method: 'POST',
           headers: { authorization: `Bearer ${token}` },
-          body: `${COLUMNS}\n${rows.join('\n')}\n`,
+          body,
         }).catch(() => null);
-        await answer?.body?.cancel();
-        return answer?.ok === true ? true : null;
+        const report = (await answer?.json().catch(() => null)) as Partial<IngestReport> | null | undefined;
+        // Too many bad rows: the drop is refused whole, and nothing changes.
+        if (answer?.ok !== true && answer?.status !== 422) return null;
+        return (report?.accepted ?? 0) + (report?.changed ?? 0);
       },
       PATIENCE_MS,
     );
+    return value;
   };
 };
 
-const disturb = async (town: DisturbedTown, { kills, seed, onKill }: DisturbTagsOptions): Promise<TagsSoak> => {
+const disturb = async (
+  town: DisturbedTown,
+  { kills, changes, seed, onKill }: DisturbTagsOptions,
+): Promise<TagsSoak> => {
   const random = createRandom(seed);
-  const correct = await createCorrections(town, createRandom(seed + 1));
+  const deliver = await createDelivery(town, createRandom(seed + 1));
   const over = new AbortController();
   let drops = 0;
-  const correcting = (async () => {
-    while (!over.signal.aborted) {
-      await correct();
+  let changed = 0;
+  const delivering = (async () => {
+    while (!over.signal.aborted || changed < changes) {
+      changed += await deliver();
       drops += 1;
-      await later(100);
     }
   })();
   const order = Array.from({ length: kills }, () =>
@@ -93,7 +97,7 @@ const disturb = async (town: DisturbedTown, { kills, seed, onKill }: DisturbTags
     );
   }
   over.abort();
-  await correcting;
+  await delivering;
   // What was told last has to come through the feed first.
   let quiet = 0;
   await until(
@@ -105,7 +109,7 @@ const disturb = async (town: DisturbedTown, { kills, seed, onKill }: DisturbTags
     },
     PATIENCE_MS,
   );
-  return { ...(await compareTags(town)), kills: order.length, drops };
+  return { ...(await compareTags(town)), kills: order.length, drops, changes: changed };
 };
 
 /** Kills whoever derives, the store and the feed so many times each while registries change; then all must be as derived anew. */

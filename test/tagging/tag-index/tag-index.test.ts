@@ -31,14 +31,22 @@ const tag = fc
   });
 const link = fc
   .record({
-    kind: fc.constantFrom<LinkKind>('HOLDS', 'PARENT_OF', 'USED'),
-    to: fc.constantFrom(...IDS, 'somebody-else'),
+    // What is used is a service, and a service is no subject.
+    target: fc.oneof(
+      fc.record({
+        kind: fc.constantFrom<LinkKind>('HOLDS', 'PARENT_OF'),
+        to: fc.constantFrom(...IDS, 'somebody-else'),
+      }),
+      fc.record({
+        kind: fc.constant<LinkKind>('USED'),
+        to: fc.constantFrom('HOUSEHOLD_REGISTER', 'MARRIAGE_REGISTER'),
+      }),
+    ),
     since: fc.integer({ min: FIRST, max: FIRST + 20 }),
     length: fc.option(fc.integer({ min: 1, max: 30 })),
   })
-  .map(({ kind, to, since, length }): Link => ({
-    kind,
-    to,
+  .map(({ target, since, length }): Link => ({
+    ...target,
     since,
     until: length === null ? Infinity : since + length,
     share: null,
