@@ -17,7 +17,7 @@ import { createExecutor, type RequestHeaders, type SubgraphAnswer, type Subgraph
 import { SUBJECT_ERASED, type Change } from './feed/change.ts';
 import type { Subscription } from './feed/feed.ts';
 import type { FeedLag } from './feed/lag-metric.ts';
-import { appendChanges, lockSubjects } from './feed/outbox.ts';
+import { appendChanges, hasTold, lockSubjects } from './feed/outbox.ts';
 import { followSubjects, subjectsGroup, toTouchedChanges } from './follow-subjects.ts';
 import { createRelay } from './feed/relay.ts';
 import { checkTargets } from './ingest/check-targets.ts';
@@ -82,8 +82,13 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
   const store: Store<DB> = {
     ...host.store,
     transaction: async (options, work) => {
-      const result = await host.store.transaction(options, work);
-      relay.nudge();
+      let told = false;
+      const result = await host.store.transaction(options, async (executor) => {
+        const value = await work(executor);
+        told = hasTold(executor);
+        return value;
+      });
+      if (told) relay.nudge();
       return result;
     },
   };

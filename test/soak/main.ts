@@ -1,5 +1,6 @@
 const SOAKS: Readonly<Record<string, () => Promise<{ soak(args: readonly string[]): Promise<boolean> }>>> = {
   ingest: () => import('./ingest.ts'),
+  rules: () => import('./rules.ts'),
   services: () => import('./services.ts'),
   slots: () => import('./slots.ts'),
   tags: () => import('./tags.ts'),

@@ -21,6 +21,12 @@ export async function lockSubjects(
   ) as keys`.execute(executor);
 }
 
+/** Transactions that told a change. */
+const tellers = new WeakSet<QueryExecutorProvider>();
+
+/** Whether a transaction told anything: whoever carries changes away need not look otherwise. */
+export const hasTold = (executor: QueryExecutorProvider): boolean => tellers.has(executor);
+
 /** Writes the changes in their order, in one statement, in the caller's transaction. Resolves to their row ids. */
 export async function appendChanges(
   executor: QueryExecutorProvider,
@@ -28,6 +34,7 @@ export async function appendChanges(
   changes: readonly Change[],
 ): Promise<number[]> {
   if (changes.length === 0) return [];
+  tellers.add(executor);
   const rows = changes.map(({ operationId, traceId, items, directory, ...change }) => ({
     ...change,
     items: toItemsText(items),
@@ -63,6 +70,7 @@ export async function writeChanges<DB>(
     await appendChanges(executor, store.schema, changes);
     return;
   }
+  tellers.add(executor);
   const items = new Map<readonly string[], string>();
   let text = '';
   for (const change of changes) {

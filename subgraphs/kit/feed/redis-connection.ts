@@ -4,6 +4,11 @@ import type { FeedLog } from './feed.ts';
 export interface RedisConnection {
   /** Runs a script on the feed's keys; rejects at once while Redis is away. */
   run(script: string, args: readonly (string | number)[]): Promise<unknown>;
+  /**
+   * Calls back when streams grew, or may have grown while the connection was away; until the returned function is called. It
+   * is a hint that may be lost: whoever needs to know looks now and then as well.
+   */
+  onArrival(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
@@ -16,14 +21,11 @@ export interface RedisConnectionOptions {
 
 /** A connection that is made in the background and made again for ever. */
 export function connectRedis({ url, prefix, log }: RedisConnectionOptions): RedisConnection {
+  const reconnectStrategy = (retries: number) => Math.min(1_000, 50 * 2 ** Math.min(retries, 5));
   const client = createClient({
     url,
     disableOfflineQueue: true,
-    socket: {
-      connectTimeout: 2_000,
-      socketTimeout: 10_000,
-      reconnectStrategy: (retries) => Math.min(1_000, 50 * 2 ** Math.min(retries, 5)),
-    },
+    socket: { connectTimeout: 2_000, socketTimeout: 10_000, reconnectStrategy },
   });
   let away = false;
   client.on('error', (error: unknown) => {
@@ -35,12 +37,31 @@ export function connectRedis({ url, prefix, log }: RedisConnectionOptions): Redi
     away = false;
   });
   const connecting = client.connect().catch(() => undefined);
+  const listeners = new Set<() => void>();
+  const tellAll = () => {
+    for (const listener of listeners) listener();
+  };
+  // Nothing may be told for hours: silence is no reason to connect anew, but a ping that is not answered is.
+  const arrivals = client.duplicate({ pingInterval: 5_000, socket: { connectTimeout: 2_000, reconnectStrategy } });
+  // The other connection says that Redis is away.
+  arrivals.on('error', () => undefined);
+  arrivals.on('ready', tellAll);
+  const subscribing = arrivals
+    .connect()
+    .then(() => arrivals.subscribe(`${prefix}arrivals`, tellAll))
+    .catch(() => undefined);
   return {
+    onArrival: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     run: (script, args) => client.eval(script, { keys: [prefix], arguments: args.map(String) }),
     async close() {
-      if (client.isReady) await client.close();
-      else client.destroy();
-      await connecting;
+      for (const each of [client, arrivals]) {
+        if (each.isReady) await each.close();
+        else each.destroy();
+      }
+      await Promise.all([connecting, subscribing]);
     },
   };
 }

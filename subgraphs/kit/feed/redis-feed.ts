@@ -13,7 +13,7 @@ export interface RedisFeedOptions {
   prefix?: string;
   /** How long a partition stays with a member that says nothing. Default 3,000. */
   leaseMs?: number;
-  /** How long a reader waits when nothing came. Default 40. */
+  /** How long a reader waits unless it is told that something came. Default 500. */
   pollMs?: number;
   /** About how many events are handed over at once. Default 512. */
   batch?: number;
@@ -25,7 +25,7 @@ export interface RedisFeedOptions {
 
 /** The feed over Redis Streams. Redis may be away, now or later: readers wait, writers try again. */
 export function createRedisFeed(options: RedisFeedOptions): Feed {
-  const { url, log, prefix = '{onefile}:', leaseMs = 3_000, pollMs = 40, batch = 512 } = options;
+  const { url, log, prefix = '{onefile}:', leaseMs = 3_000, pollMs = 500, batch = 512 } = options;
   const { capacity = 200_000, listenMs = 10_000 } = options;
   const redis = connectRedis({ url, prefix, log });
   const subscriptions = new Set<Subscription>();

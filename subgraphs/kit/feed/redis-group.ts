@@ -16,7 +16,7 @@ export interface RedisGroupOptions extends SubscribeOptions {
   handler: Handler;
   /** How long a partition stays with a member that says nothing. */
   leaseMs: number;
-  /** How long to wait when nothing came. */
+  /** How long to wait unless it is told that something came. */
   pollMs: number;
   /** About how many events to hand over at once. */
   batch: number;
@@ -47,6 +47,7 @@ export function joinRedisGroup(options: RedisGroupOptions): Subscription {
   const stopping = new AbortController();
   const { signal } = stopping;
   const sleeper = createSleeper();
+  const stopHearing = redis.onArrival(sleeper.wake);
   const retry = createRetry({ what: group, log, signal });
   let owned = new Map<string, Owned>();
   let leasedAt = -Infinity;
@@ -54,8 +55,9 @@ export function joinRedisGroup(options: RedisGroupOptions): Subscription {
   let state: (GroupState & { readAt: number }) | undefined;
 
   const lease = async (mode: 'share' | 'keep') => {
-    leasedAt = performance.now();
+    const askedAt = performance.now();
     const held = toPairs(await redis.run(LEASE, [group, member, leaseMs, mode]));
+    leasedAt = askedAt;
     owned = new Map(
       held.map(([partition, drawn]) => {
         const token = String(drawn);
@@ -145,7 +147,8 @@ export function joinRedisGroup(options: RedisGroupOptions): Subscription {
     await report();
     if (failure) return failed(failure.error);
     retry.succeeded();
-    if (!busy) await sleeper.sleep(pollMs);
+    // Leases are renewed meanwhile, or another member takes the partitions.
+    if (!busy) await sleeper.sleep(Math.min(pollMs, leaseMs / 3));
   };
 
   const run = async () => {
@@ -167,6 +170,7 @@ export function joinRedisGroup(options: RedisGroupOptions): Subscription {
     },
     async stop() {
       stopping.abort();
+      stopHearing();
       sleeper.wake();
       await running;
     },

@@ -23,6 +23,7 @@ export function listenToRedis(options: RedisListenerOptions): Subscription {
   const stopping = new AbortController();
   const { signal } = stopping;
   const sleeper = createSleeper();
+  const stopHearing = redis.onArrival(sleeper.wake);
   const retry = createRetry({ what: name, log, signal });
   const perStream = Math.max(1, Math.ceil(batch / STREAMS.length));
   /** Last id read of each stream; empty before the first reading. */
@@ -81,6 +82,7 @@ export function listenToRedis(options: RedisListenerOptions): Subscription {
     },
     async stop() {
       stopping.abort();
+      stopHearing();
       sleeper.wake();
       await running;
     },

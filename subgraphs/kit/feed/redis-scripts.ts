@@ -1,7 +1,7 @@
 /**
  * What must happen in Redis all or nothing. Every key of a feed begins with KEYS[1], its prefix, whose hash tag keeps
  * them in one slot: `<prefix>own:17` streams · `marks` registry:lane → sequence|fresh until (ms of Redis' clock) ·
- * `groups` · `<group>:leases` partition → member|token|expires · `<group>:members` · `<group>:positions` stream → marks.
+ * channel `arrivals`, told that streams grew · `groups` · `<group>:leases` partition → member|token|expires · `<group>:members` · `<group>:positions` stream → marks.
  */
 const CLOCK = `
 local time = redis.call('TIME')
@@ -25,11 +25,13 @@ end
 for at = 7, #ARGV, 2 do redis.call('XADD', prefix .. ARGV[at], '*', 'event', ARGV[at + 1]) end
 if age ~= '' then fresh = string.format('%.0f', now - tonumber(age)) end
 redis.call('HSET', prefix .. 'marks', field, to .. '|' .. fresh)
+if #ARGV > 6 then redis.call('PUBLISH', prefix .. 'arrivals', lane) end
 return 'appended'`;
 
 /** ARGV (stream, event)*. */
 export const PUBLISH = `
 for at = 1, #ARGV, 2 do redis.call('XADD', KEYS[1] .. ARGV[at], '*', 'event', ARGV[at + 1]) end
+redis.call('PUBLISH', KEYS[1] .. 'arrivals', '')
 return 1`;
 
 /** ARGV registry:lane, then the groups that must be waited for. Returns the mark or '|'. */

@@ -13,7 +13,7 @@ export interface RelayOptions<DB> {
   log: FeedLog;
   /** Groups that must get everything, also before they first read. */
   groups?: readonly string[];
-  /** How long it sleeps unless it is nudged. Default 100; 1,000 on PGlite, where nobody else writes. */
+  /** How long it sleeps unless it is nudged. Default 250; 1,000 on PGlite, where nobody else writes. */
   pollMs?: number;
   /** Changes read at once per lane. Default 500. */
   pageSize?: number;
@@ -43,7 +43,7 @@ const STAND_BY_MS = 1_000;
  */
 export function createRelay<DB>(options: RelayOptions<DB>): Relay {
   const { store, feed, log, groups = [], pageSize = 500 } = options;
-  const { pollMs = store.engine === 'pglite' ? 1_000 : 100 } = options;
+  const { pollMs = store.engine === 'pglite' ? 1_000 : 250 } = options;
   const { positionsMs = 250, retentionMs = 24 * 3_600_000, pruneMs = 60_000 } = options;
   const holder = `${store.schema}.relay`;
   const channel = feed.channel(store.schema);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { passFence } from '../../../../subgraphs/kit/feed/fence.ts';
-import { appendChanges, lockSubjects, writeChanges } from '../../../../subgraphs/kit/feed/outbox.ts';
+import { appendChanges, hasTold, lockSubjects, writeChanges } from '../../../../subgraphs/kit/feed/outbox.ts';
 import { dropKitTables } from '../../../../subgraphs/kit/feed/outbox-migration.ts';
 import {
   pruneOutbox,
@@ -33,6 +33,17 @@ eachEngine((database) => {
   };
 
   describe('the outbox', () => {
+    it.each([0, 1, 150])('knows of a transaction that tells %d changes whether it told any', async (count) => {
+      const changes = Array.from({ length: count }, () => aChange());
+      const { store } = registry;
+      expect(
+        await store.transaction({ holder: 'test' }, async (executor) => {
+          await writeChanges(store, executor, changes);
+          return hasTold(executor);
+        }),
+      ).toBe(count > 0);
+    });
+
     it('gives changes back as they were written, in their order', async () => {
       const entry = {
         kind: 'enterprise',

@@ -55,6 +55,28 @@ describeWithRedis('the feed over Redis', (url) => {
     expect(new Set(seen.one.map(({ sequence }) => sequence)).size).toBe(500);
   });
 
+  it('is told of what comes, by a relay or directly, and need not look', async () => {
+    const feed = open({ pollMs: 60_000, leaseMs: 60_000 });
+    const seen = { group: new Set<string>(), all: new Set<string>() };
+    const note = (into: Set<string>) => async (events: readonly ChangeEvent[]) =>
+      events.forEach(({ sequence }) => into.add(sequence));
+    feed.subscribe('group', note(seen.group));
+    feed.subscribeAll('all', note(seen.all));
+    const both = (sequence: string) => () => seen.group.has(sequence) && seen.all.has(sequence);
+    const outbox = fill(open());
+    let last = 0;
+    await until('both have begun to hear', () => {
+      outbox.write(anEvent((last += 1)));
+      return seen.group.size > 0 && seen.all.size > 0;
+    });
+    const carried = anEvent(last + 1);
+    outbox.write(carried);
+    await until('what a relay carries comes', both(carried.sequence));
+    const published = anEvent(last + 2);
+    await feed.publish([published]);
+    await until('what is published comes', both(published.sequence));
+  });
+
   it('takes over what a dead instance was handed and did not finish', async () => {
     const door = await createRedisProxy(url);
     closing.push(() => door.close());
