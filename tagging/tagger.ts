@@ -19,6 +19,7 @@ import type { TaggingDB } from './repository.ts';
 import type { TaggingRules } from './rules.ts';
 import { createIndexFeeder, TAG_ITEMS, TAGS_CHANGED, type IndexFeeder } from './tag-index/index-feeder.ts';
 import { reachTag } from './tag-index/reach-tag.ts';
+import { readSuspended, withoutSuspended } from './tag-index/suspended.ts';
 import { createTagIndex, type TagIndex } from './tag-index/tag-index.ts';
 import type { TagStore } from './tag-store/tag-store.ts';
 
@@ -133,7 +134,12 @@ export const createTagger = (options: TaggerOptions): Tagger => {
       record: async (executor, kind, sets, lane) => {
         const [first, ...others] = sets.map(({ subject }) => subject);
         if (first === undefined) return;
-        await enqueue(executor, webs.findTorn(sets), 'bulk', FOLLOWED_BY_MS);
+        const suspended = await readSuspended(
+          executor,
+          sets.map(({ subject }) => subject),
+        );
+        const inUse = sets.map((set) => withoutSuspended(set, suspended));
+        await enqueue(executor, webs.findTorn(inUse), 'bulk', FOLLOWED_BY_MS);
         await appendChanges(executor, 'tagging', [
           {
             kind: TAGS_CHANGED,

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { QueryExecutorProvider } from 'kysely';
 import type { FactDocument } from '../../subgraphs/kit/facts/fact-document.ts';
 import type { Facts } from '../../subgraphs/kit/facts/fact-type.ts';
 import { readFacts, type AskFacts, type FactsOf } from '../../subgraphs/kit/facts/read-facts.ts';
 import { LANES, type Lane } from '../../subgraphs/kit/feed/change.ts';
 import type { FeedLog } from '../../subgraphs/kit/feed/feed.ts';
-import type { Store } from '../../subgraphs/kit/store/store.ts';
+import type { Executor, Store } from '../../subgraphs/kit/store/store.ts';
 import { derive, type DerivationFault } from '../engine/derive.ts';
 import type { RuleSet } from '../engine/rule-set.ts';
 import type { SubjectKind } from '../engine/rule.ts';
@@ -27,7 +26,7 @@ export interface WorkerOptions<DB> {
   readonly reached?: (subject: string) => Run['reached'];
   /** Called in the transaction after which the tags count as derived, for whoever is to be told of it. */
   readonly record?: (
-    executor: QueryExecutorProvider,
+    executor: Executor<DB>,
     kind: SubjectKind,
     sets: readonly TagSet[],
     lane: Lane,

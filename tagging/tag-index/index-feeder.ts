@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SUBJECT_ERASED, type ChangeEvent } from '../../subgraphs/kit/feed/change.ts';
 import type { FeedLog } from '../../subgraphs/kit/feed/feed.ts';
 import type { Store } from '../../subgraphs/kit/store/store.ts';
-import { toHeldTagId } from '../held-tag-id.ts';
 import { readFence } from '../derivation/fence.ts';
-import { findContesting, findSuspended, type TaggingDB } from '../repository.ts';
+import { findContesting, type TaggingDB } from '../repository.ts';
 import { dropCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import type { TagSet, TagStore } from '../tag-store/tag-store.ts';
+import { readSuspended, withoutSuspended } from './suspended.ts';
 import type { TagIndex } from './tag-index.ts';
 
 /** What is told of tags: whoever keeps an index or a cache of them reads the subject anew. */
@@ -64,12 +64,7 @@ export const createIndexFeeder = ({ index, tags, store, log, onRead, checkpoint 
   };
 
   const put = async (sets: readonly TagSet[], suspended: ReadonlySet<string>): Promise<void> => {
-    for (const set of sets) {
-      const inUse = set.tags.filter(
-        ({ tag, since }) => !suspended.has(toHeldTagId({ subject: set.subject, tag, since })),
-      );
-      index.replace({ ...set, tags: inUse });
-    }
+    for (const set of sets) index.replace(withoutSuspended(set, suspended));
     cleaning ??= setTimeout(clean, CLEAN_EVERY_MS);
     return Promise.resolve();
   };
@@ -79,20 +74,18 @@ export const createIndexFeeder = ({ index, tags, store, log, onRead, checkpoint 
     cleaning = index.clean() && !isStopping ? setTimeout(clean, CLEAN_EVERY_MS) : undefined;
   };
 
-  const readSuspended = async (subjects: readonly string[] | null): Promise<ReadonlySet<string>> => {
-    const rows = await store.read(HOLDER, (executor) => findSuspended(executor, subjects));
-    return new Set(rows.map(({ subject, tag, since }) => toHeldTagId({ subject, tag, since: since ?? -Infinity })));
-  };
+  const suspendedOf = (subjects: readonly string[] | null): Promise<ReadonlySet<string>> =>
+    store.read(HOLDER, (executor) => readSuspended(executor, subjects));
 
   const take = (sets: readonly TagSet[]): Promise<void> =>
     sets.length === 0
       ? Promise.resolve()
-      : inTurn(async () => put(sets, await readSuspended(sets.map(({ subject }) => subject))));
+      : inTurn(async () => put(sets, await suspendedOf(sets.map(({ subject }) => subject))));
 
   const refresh = async (subjects: readonly string[]): Promise<void> => {
     for (let from = 0; from < subjects.length; from += SUBJECTS_AT_ONCE) {
       const some = subjects.slice(from, from + SUBJECTS_AT_ONCE);
-      await inTurn(async () => put([...(await tags.find(some)).values()], await readSuspended(some)));
+      await inTurn(async () => put([...(await tags.find(some)).values()], await suspendedOf(some)));
     }
   };
 
@@ -116,7 +109,7 @@ export const createIndexFeeder = ({ index, tags, store, log, onRead, checkpoint 
 
   const readAll = async (): Promise<void> => {
     await mark();
-    const suspended = await readSuspended(null);
+    const suspended = await suspendedOf(null);
     const total = await tags.count();
     const fence = await resume();
     let subjects = 0;

@@ -7,7 +7,7 @@ import type { IndexedSet, TagIndex } from './tag-index.ts';
 
 /** What ties subjects together so that the tags of one depend on those of others. */
 export interface Webs {
-  /** Whose tags may change because of these sets, which the index does not hold yet. */
+  /** Whose tags may change because of these sets without what is suspended, which the index does not hold yet. */
   findTorn(sets: readonly TagSet[]): readonly Wanted[];
   /** Whose tags may depend on those of these subjects, as the index holds them. */
   findAround(subjects: readonly string[]): readonly Wanted[];
@@ -16,20 +16,20 @@ export interface Webs {
 type Seen = Pick<IndexedSet | TagSet, 'links' | 'tags'>;
 const NOTHING: Seen = { links: [], tags: [] };
 
+/** The same for the same rows, in whatever order and however often each. */
+const textOf = (rows: readonly (readonly unknown[])[]): string =>
+  [...new Set(rows.map((row) => row.join(' ')))].sort().join('\n');
+
 /** Of rules that reach over the graph: whoever could reach a subject before, or can now. The way may lead through anybody. */
 export const createWebs = (index: TagIndex, rules: RuleSet): Webs => {
   const queries = [...rules.CITIZEN, ...rules.ENTERPRISE].flatMap(({ reaches }) => reaches);
   const edges = new Set<string>(queries.flatMap((query) => query.edges));
   const asked = new Set(queries.map(({ tag }) => tag));
 
-  /** What others see of a subject over the graph: its links, and the tags that they reach for. */
+  /** What others see of a subject over the graph: its links, and the tags that they reach for. A store gives them in an order of its own. */
   const seenOf = ({ links, tags }: Seen): readonly [links: string, tags: string] => [
-    JSON.stringify(
-      links.filter(({ kind }) => edges.has(kind)).map(({ kind, to, since, until }) => [kind, to, since, until]),
-    ),
-    JSON.stringify(
-      tags.filter(({ tag }) => asked.has(tag)).map(({ tag, since, until, state }) => [tag, since, until, state]),
-    ),
+    textOf(links.filter(({ kind }) => edges.has(kind)).map(({ kind, to, since, until }) => [kind, to, since, until])),
+    textOf(tags.filter(({ tag }) => asked.has(tag)).map(({ tag, since, until, state }) => [tag, since, until, state])),
   ];
 
   /** Only of a kind whose rules reach: an owner on the way is derived from its own facts. */

@@ -15,6 +15,8 @@ export interface RedisFeedOptions {
   leaseMs?: number;
   /** How long a reader waits unless it is told that something came. Default 500. */
   pollMs?: number;
+  /** How often an idle reader says where it stands: a lag is as old as that at most. Default 1,000. */
+  reportMs?: number;
   /** About how many events are handed over at once. Default 512. */
   batch?: number;
   /** Changes of the bulk lane that may lie in Redis. Default 200,000. */
@@ -26,7 +28,7 @@ export interface RedisFeedOptions {
 /** The feed over Redis Streams. Redis may be away, now or later: readers wait, writers try again. */
 export function createRedisFeed(options: RedisFeedOptions): Feed {
   const { url, log, prefix = '{onefile}:', leaseMs = 3_000, pollMs = 500, batch = 512 } = options;
-  const { capacity = 200_000, listenMs = 10_000 } = options;
+  const { capacity = 200_000, listenMs = 10_000, reportMs = 1_000 } = options;
   const redis = connectRedis({ url, prefix, log });
   const subscriptions = new Set<Subscription>();
 
@@ -52,7 +54,7 @@ export function createRedisFeed(options: RedisFeedOptions): Feed {
       );
     },
     subscribe: (group, handler, given) =>
-      keep(joinRedisGroup({ ...given, redis, log, group, handler, leaseMs, pollMs, batch })),
+      keep(joinRedisGroup({ ...given, redis, log, group, handler, leaseMs, pollMs, reportMs, batch })),
     subscribeAll: (name, handler, given) =>
       keep(listenToRedis({ ...given, redis, log, name, handler, pollMs, batch, listenMs })),
     async close() {

@@ -18,6 +18,8 @@ export interface RedisGroupOptions extends SubscribeOptions {
   leaseMs: number;
   /** How long to wait unless it is told that something came. */
   pollMs: number;
+  /** How often to say where an idle member stands, and ask where the group does. */
+  reportMs: number;
   /** About how many events to hand over at once. */
   batch: number;
 }
@@ -37,12 +39,9 @@ interface Taken {
   position?: string;
 }
 
-/** How often an idle member says where it stands and asks where the group does. */
-const REPORT_MS = 150;
-
 /** One member of a consumer group: leases partitions, reads `own` before `bulk`, acknowledges what its handler handled. */
 export function joinRedisGroup(options: RedisGroupOptions): Subscription {
-  const { redis, log, group, handler, leaseMs, pollMs, batch, registries } = options;
+  const { redis, log, group, handler, leaseMs, pollMs, reportMs, batch, registries } = options;
   const member = randomUUID();
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -117,12 +116,12 @@ export function joinRedisGroup(options: RedisGroupOptions): Subscription {
       for (const { partition, entries } of taken) if (entries.length > 0) owned.get(partition)?.replay.add(lane);
       throw error;
     }
-    if (entered || performance.now() - reportedAt >= REPORT_MS) await acknowledge(taken);
+    if (entered || performance.now() - reportedAt >= reportMs) await acknowledge(taken);
     return entered;
   };
 
   const report = async () => {
-    if (performance.now() - reportedAt < REPORT_MS) return;
+    if (performance.now() - reportedAt < reportMs) return;
     reportedAt = performance.now();
     const readAt = performance.now();
     state = { ...toGroupState(await redis.run(POSITIONS, [group])), readAt };

@@ -17,7 +17,7 @@ export interface RelayOptions<DB> {
   pollMs?: number;
   /** Changes read at once per lane. Default 500. */
   pageSize?: number;
-  /** How often the groups' positions are saved. Default 250. */
+  /** How often the groups’ positions are saved, for pruning and for a feed that lost them. Default 2,000. */
   positionsMs?: number;
   /** How long a change stays after all have handled it. Default one day. */
   retentionMs?: number;
@@ -44,7 +44,7 @@ const STAND_BY_MS = 1_000;
 export function createRelay<DB>(options: RelayOptions<DB>): Relay {
   const { store, feed, log, groups = [], pageSize = 500 } = options;
   const { pollMs = store.engine === 'pglite' ? 1_000 : 250 } = options;
-  const { positionsMs = 250, retentionMs = 24 * 3_600_000, pruneMs = 60_000 } = options;
+  const { positionsMs = 2_000, retentionMs = 24 * 3_600_000, pruneMs = 60_000 } = options;
   const holder = `${store.schema}.relay`;
   const channel = feed.channel(store.schema);
   const stopping = new AbortController();

@@ -40,16 +40,15 @@ const textOf = (tags: readonly HeldTag[]): string =>
     .sort()
     .join('\n');
 
-/** How many subjects still wait to be derived. */
-export const countWaiting = async ({ databaseUrl }: DisturbedTown): Promise<number> => {
+/** Who still waits to be derived, or is a dead letter, and why. */
+export const listWaiting = async ({ databaseUrl }: DisturbedTown): Promise<readonly string[]> => {
   const database = createPostgresDatabase({ url: databaseUrl });
   try {
     return await database.store<object>('tagging').read(HOLDER, async (executor) => {
-      const { rows } = await sql<{ count: string }>`
-        select (select count(*) from tagging.queue) + (select count(*) from tagging.dead_letter) as count`.execute(
-        executor,
-      );
-      return Number(rows[0]?.count ?? 0);
+      const { rows } = await sql<{ line: string }>`
+        select concat_ws(' ', 'waits', subject, attempts, reason) as line from tagging.queue
+        union all select concat_ws(' ', 'dead', subject, attempts, reason) from tagging.dead_letter`.execute(executor);
+      return rows.map(({ line }) => line);
     });
   } finally {
     await database.close();

@@ -4,7 +4,7 @@ import { until } from '../../services/command.ts';
 import type { IngestReport } from '../../../subgraphs/kit/ingest/report.ts';
 import { openDisturbedTown, type DisturbedTown, type Victim } from '../services/town.ts';
 import { createRandomDrops } from './random-drops.ts';
-import { compareTags, countWaiting, type TagComparison } from './compare-tags.ts';
+import { compareTags, listWaiting, type TagComparison } from './compare-tags.ts';
 
 /** Whoever derives, the store of tags and of the queue, and the feed. */
 const TAG_VICTIMS = ['tagging', 'postgres', 'redis'] as const satisfies readonly Victim[];
@@ -100,15 +100,19 @@ const disturb = async (
   await delivering;
   // What was told last has to come through the feed first.
   let quiet = 0;
+  let waiting: readonly string[] = [];
   await until(
     'nobody waits to be derived',
     async () => {
-      quiet = (await countWaiting(town)) === 0 ? quiet + 1 : 0;
+      waiting = await listWaiting(town);
+      quiet = waiting.length === 0 ? quiet + 1 : 0;
       await later(250);
       return quiet >= 12 ? true : null;
     },
     PATIENCE_MS,
-  );
+  ).catch((error: unknown) => {
+    throw new Error(['Somebody waits for ever.', ...waiting].join('\n'), { cause: error });
+  });
   return { ...(await compareTags(town)), kills: order.length, drops, changes: changed };
 };
 

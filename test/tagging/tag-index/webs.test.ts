@@ -62,6 +62,11 @@ describe('a web of ownership', () => {
     expect(tornBy(index, setOf(A, [holds(B)], { fence: 2, district: '310104' }))).toEqual([]);
   });
 
+  it('is not torn by links that a store gives in another order, or a registry twice', () => {
+    const index = indexOf(setOf(A, [holds(C), holds(B)]), setOf(B, []), setOf(C, []));
+    expect(tornBy(index, setOf(A, [holds(B), holds(C), holds(B)], { fence: 2 }))).toEqual([]);
+  });
+
   it('is torn by an owner of two enterprises, and the owner is not taken for one', () => {
     const index = indexOf(setOf(A, []), setOf(B, []));
     expect(tornBy(index, setOf(OWNER, [holds(A), holds(B)]))).toEqual([A, B].map((id) => `ENTERPRISE ${id}`).sort());

@@ -20,7 +20,7 @@ describeWithRedis('the feed over Redis', (url) => {
   });
 
   const open = (options: Partial<RedisFeedOptions> = {}): Feed => {
-    const feed = createRedisFeed({ url, prefix, log: quiet, leaseMs: 500, ...options });
+    const feed = createRedisFeed({ url, prefix, log: quiet, leaseMs: 500, reportMs: 150, ...options });
     closing.push(() => feed.close());
     return feed;
   };
@@ -33,7 +33,7 @@ describeWithRedis('the feed over Redis', (url) => {
   const many = (count: number, from = 1) =>
     Array.from({ length: count }, (_, index) => anEvent(from + index, { affects: [`c1_${index % 100}`] }));
 
-  describeFeed(async () => createRedisFeed({ url, prefix: newPrefix(), log: quiet, leaseMs: 500 }));
+  describeFeed(async () => createRedisFeed({ url, prefix: newPrefix(), log: quiet, leaseMs: 500, reportMs: 150 }));
 
   it('shares the partitions between two instances, and one takes over from the other', async () => {
     const outbox = fill(open());
