@@ -19,17 +19,31 @@ type Compile<Of extends Word> = (expression: Shape<Of>, scope: Scope, at: Place)
 const joined =
   (join: (one: Timeline, other: Timeline) => Timeline, word: Word, decides: State) =>
   (parts: readonly unknown[], scope: Scope, at: Place): Evaluate => {
-    const [first, ...others] = parts.map((part, index) => scope.compile(part, [...at, word, index]));
-    if (first === undefined) throw new RuleFault('expected at least one expression', at);
+    const evaluates = parts.map((part, index) => scope.compile(part, [...at, word, index]));
+    if (evaluates.length === 0) throw new RuleFault('expected at least one expression', at);
     return (record, run) => {
-      let timeline = first(record, run);
-      for (const evaluate of others) {
+      const timelines: Timeline[] = [];
+      for (const evaluate of evaluates) {
+        const timeline = evaluate(record, run);
         if (isAlways(timeline, decides)) return timeline;
-        timeline = join(timeline, evaluate(record, run));
+        timelines.push(timeline);
       }
-      return timeline;
+      return joinedBetween(timelines, 0, timelines.length, join);
     };
   };
+
+/** By halves, so that each step is copied log n times and not n times. */
+const joinedBetween = (
+  timelines: readonly Timeline[],
+  from: number,
+  until: number,
+  join: (one: Timeline, other: Timeline) => Timeline,
+): Timeline => {
+  const only = timelines[from];
+  if (until - from === 1 && only !== undefined) return only;
+  const middle = (from + until) >>> 1;
+  return join(joinedBetween(timelines, from, middle, join), joinedBetween(timelines, middle, until, join));
+};
 const joinAll = joined(both, 'all', OUT);
 const joinAny = joined(either, 'any', IN);
 

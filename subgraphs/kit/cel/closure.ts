@@ -103,7 +103,11 @@ const TEXTS: Readonly<Record<string, (text: string, other: string) => boolean>> 
   endsWith: (text, other) => text.endsWith(other),
 };
 
+/** CEL counts a text's code points. */
+const sizeOf = (value: unknown): number => (Array.isArray(value) ? value.length : [...String(value)].length);
+
 const ofText = ([name, receiver, [argument, ...others]]: readonly [string, ASTNode, ASTNode[]]): Closure | null => {
+  if (name === 'size' && argument === undefined) return lifted([receiver], ([value]) => sizeOf(value));
   const apply = TEXTS[name];
   if (apply === undefined || argument === undefined || others.length > 0) return null;
   return lifted([receiver, argument], ([text, other]) => apply(String(text), String(other)));

@@ -32,13 +32,21 @@ const listSubjects = (store: Store<object>): Promise<readonly { subject: string;
     return rows;
   });
 
-const textOf = (tags: readonly HeldTag[]): string =>
-  tags
-    .map(({ tag, since, until, state, version, evidence }) =>
+const linesOf = (tags: readonly HeldTag[]): ReadonlySet<string> =>
+  new Set(
+    tags.map(({ tag, since, until, state, version, evidence }) =>
       canonicalJson([tag, String(since), String(until), state, version, evidence]),
-    )
-    .sort()
-    .join('\n');
+    ),
+  );
+
+const findDifferences = (what: string, held: readonly HeldTag[], expected: readonly HeldTag[]): string[] => {
+  const [is, shouldBe] = [linesOf(held), linesOf(expected)];
+  return [
+    ...[...is].filter((line) => !shouldBe.has(line)).map((line) => `${what} wrongly: ${line}`),
+    ...[...shouldBe].filter((line) => !is.has(line)).map((line) => `${what} not, wrongly: ${line}`),
+    ...(held.length === is.size ? [] : [`${what} twice: ${String(held.length)} for ${String(is.size)}`]),
+  ];
+};
 
 /** Who still waits to be derived, or is a dead letter, and why. */
 export const listWaiting = async ({ databaseUrl }: DisturbedTown): Promise<readonly string[]> => {
@@ -86,9 +94,9 @@ export const compareTags = async ({ url, databaseUrl, dataFolder }: DisturbedTow
           const { intervals } = derive(rules[kind], found.facts, reachTag(index)(subject));
           const expected: TagSet = toTagSet({ subject, kind }, 0, found.facts, intervals);
           count += expected.tags.length;
-          if (textOf(held.get(subject)?.tags ?? []) !== textOf(expected.tags)) faults.push(`${subject}: other tags`);
-          if (textOf(beliefs.filter((belief) => belief.subject === subject)) !== textOf(expected.tags))
-            faults.push(`${subject}: other beliefs`);
+          const believed = beliefs.filter((belief) => belief.subject === subject);
+          faults.push(...findDifferences(`${subject} is tagged`, held.get(subject)?.tags ?? [], expected.tags));
+          faults.push(...findDifferences(`${subject} is believed to hold`, believed, expected.tags));
         }
       }
     }

@@ -80,6 +80,8 @@ describe('a condition', () => {
       'home.province.contains("3")',
       'home.since < date("2001-01-01")',
       'born <= home.since',
+      'licences.size() > 1',
+      'home.province.size() == 2',
     );
     const { condition } = fc.letrec<{ condition: string }>((tie) => ({
       condition: fc.oneof(
@@ -97,7 +99,8 @@ describe('a condition', () => {
         degree: fc.integer({ min: 0, max: 3 }),
         insured: fc.boolean(),
         born: day,
-        home: fc.record({ province: fc.constantFrom('31', '32', '44'), since: day }, { requiredKeys: [] }),
+        licences: fc.array(fc.constant({ kind: 'A' }), { maxLength: 3 }),
+        home: fc.record({ province: fc.constantFrom('31', '32', '𠮷'), since: day }, { requiredKeys: [] }),
       },
       { requiredKeys: [] },
     );
