@@ -1,39 +1,16 @@
-import type { Day } from '../../subgraphs/kit/civil/day.ts';
-import type { EdgeArena } from './edge-arena.ts';
+import { countBoth, countSubjects, type SubjectSet } from './subject-set.ts';
 
-/**
- * Of each pair of tags, of how many subjects both hold on the day. Subjects come together in the arena, so that one pass sees
- * all tags of each.
- */
-export const countPairs = (
-  arena: EdgeArena,
-  tags: readonly string[],
-  day: Day,
-): ReadonlyMap<string, ReadonlyMap<string, number>> => {
-  const counts = new Uint32Array(tags.length * tags.length);
-  let current = -1;
-  let together: number[] = [];
-  const settle = () => {
-    for (const one of together)
-      for (const other of together) counts[one * tags.length + other] = (counts[one * tags.length + other] ?? 0) + 1;
-  };
-  arena.forEachOn(day, (subject, tag) => {
-    if (subject !== current) {
-      settle();
-      together = [];
-      current = subject;
+/** Of each pair of tags, how many subjects are in both of their sets; of each tag with itself, how many are in its own. */
+export const countPairs = (sets: ReadonlyMap<string, SubjectSet>): ReadonlyMap<string, ReadonlyMap<string, number>> => {
+  const pairs = new Map([...sets.keys()].map((tag) => [tag, new Map<string, number>()]));
+  const held = [...sets].filter(([, set]) => countSubjects(set) > 0);
+  for (const [row, [one, set]] of held.entries()) {
+    for (const [other, otherSet] of held.slice(row)) {
+      const count = countBoth(set, otherSet);
+      if (count === 0) continue;
+      pairs.get(one)?.set(other, count);
+      pairs.get(other)?.set(one, count);
     }
-    together.push(tag);
-  });
-  settle();
-  const pairs = new Map<string, Map<string, number>>();
-  tags.forEach((one, row) => {
-    const others = new Map<string, number>();
-    tags.forEach((other, column) => {
-      const count = counts[row * tags.length + column] ?? 0;
-      if (count > 0) others.set(other, count);
-    });
-    if (others.size > 0) pairs.set(one, others);
-  });
+  }
   return pairs;
 };

@@ -33,6 +33,14 @@ export const countSubjects = ({ words }: SubjectSet): number => {
   return count;
 };
 
+/** How many subjects are in both. */
+export const countBoth = ({ words: one }: SubjectSet, { words: other }: SubjectSet): number => {
+  let count = 0;
+  const length = Math.min(one.length, other.length);
+  for (let at = 0; at < length; at += 1) count += bitsOf((one[at] ?? 0) & (other[at] ?? 0));
+  return count;
+};
+
 /** Number of bits that are set (Hacker's Delight, 5-1). */
 const bitsOf = (word: number): number => {
   let bits = word - ((word >>> 1) & 0x55555555);

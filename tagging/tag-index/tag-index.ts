@@ -2,8 +2,9 @@ import { LRUCache } from 'lru-cache';
 import type { Day } from '../../subgraphs/kit/civil/day.ts';
 import type { SubjectKind } from '../engine/rule.ts';
 import type { HeldTag, Link, LinkKind, TagSet } from '../tag-store/tag-store.ts';
+import { createChangeLog } from './change-log.ts';
 import { countPairs } from './count-pairs.ts';
-import { createEdgeArena, type Edge } from './edge-arena.ts';
+import { createEdgeColumns, type Edge } from './edge-columns.ts';
 import {
   countSubjects,
   createSubjectSet,
@@ -64,13 +65,21 @@ export interface TagIndex {
   idOf(subject: number): string;
   /** Sums a number of each subject of a set, modulo 2³². */
   sumOf(set: SubjectSet, numberOf: (id: string) => number): number;
-  /** Frees memory of what was replaced, a block of at most 65,536 edges at a time; false when there is nothing to free. */
+  /** Frees memory of what was replaced, a block of at most 8,192 edges at a time; false when there is nothing to free. */
   clean(): boolean;
   readonly size: { readonly subjects: number; readonly edges: number; readonly bytes: number };
 }
 
-/** Sets of holders are kept for so many pairs of tag and day, and follow each change. */
-const KEPT_SETS = 256;
+/** Sets of holders are kept, up to so many bytes together, and follow what changed since when they are asked for again. */
+const KEPT_BYTES = 64 * 1024 * 1024;
+/** Beyond so many changes a set is made anew. */
+const FOLLOWED_CHANGES = 1 << 14;
+
+/** Who holds a tag on a day, as it was after so many changes. */
+interface KeptSet {
+  readonly set: SubjectSet;
+  after: number;
+}
 
 interface Held {
   readonly id: string;
@@ -87,10 +96,14 @@ export const createTagIndex = (tags: readonly string[]): TagIndex => {
   const tagNumbers = new Map(tags.map((tag, index) => [tag, index]));
   const numbers = new Map<string, number>();
   const held: Held[] = [];
-  const arena = createEdgeArena();
+  const columns = createEdgeColumns(tags.length);
+  const changes = createChangeLog(FOLLOWED_CHANGES);
   /** By id of the target: numbers of the subjects that link to it. */
   const linkedFrom = new Map<string, Set<number>>();
-  const holderSets = new LRUCache<string, { tag: number; day: Day; set: SubjectSet }>({ max: KEPT_SETS });
+  const keptSets = new LRUCache<string, KeptSet>({
+    maxSize: KEPT_BYTES,
+    sizeCalculation: ({ set }) => set.words.byteLength + 1,
+  });
   let subjects = 0;
 
   const numberOf = (id: string, kind: SubjectKind): number => {
@@ -111,14 +124,6 @@ export const createTagIndex = (tags: readonly string[]): TagIndex => {
     }
   };
 
-  /** Sets that were asked for before follow the change; one too short for a new subject is made anew when asked for. */
-  const refreshHolders = (number: number) => {
-    for (const [key, { tag, day, set }] of holderSets.entries()) {
-      if (number >= set.words.length * 32) holderSets.delete(key);
-      else putSubject(set, number, arena.holds(number, tag, day));
-    }
-  };
-
   const toEdge = ({ tag, since, until, state }: IndexedTag): Edge[] => {
     const number = tagNumbers.get(tag);
     return number === undefined ? [] : [{ tag: number, since, until, isCertain: state === 'IN' }];
@@ -130,19 +135,30 @@ export const createTagIndex = (tags: readonly string[]): TagIndex => {
     if (entry.fence < 0) subjects += 1;
     relink(number, entry.links, links);
     Object.assign(entry, { kind, district, fence, links });
-    arena.replace(number, given.flatMap(toEdge));
-    refreshHolders(number);
+    columns.replace(number, given.flatMap(toEdge));
+    changes.add(number);
+  };
+
+  /** Brings a set up to date; false when that is more than making it anew, or a subject lies behind its end. */
+  const follow = (kept: KeptSet, tag: number, day: Day): boolean => {
+    let isWhole = true;
+    const isFollowed = changes.forEachAfter(kept.after, (subject) => {
+      if (subject >= kept.set.words.length * 32) isWhole = false;
+      else putSubject(kept.set, subject, columns.holds(subject, tag, day));
+    });
+    kept.after = changes.count;
+    return isFollowed && isWhole;
   };
 
   const holders = (tag: string, day: Day): SubjectSet => {
     const number = tagNumbers.get(tag);
     if (number === undefined) return createSubjectSet(0);
     const key = `${String(number)} ${String(day)}`;
-    const known = holderSets.get(key);
-    if (known !== undefined) return known.set;
+    const known = keptSets.get(key);
+    if (known !== undefined && follow(known, number, day)) return known.set;
     const set = createSubjectSet(held.length);
-    arena.forEachHolder(number, day, (subject) => putSubject(set, subject, true));
-    holderSets.set(key, { tag: number, day, set });
+    columns.collect(number, day, set);
+    keptSets.set(key, { set, after: changes.count });
     return set;
   };
 
@@ -171,7 +187,7 @@ export const createTagIndex = (tags: readonly string[]): TagIndex => {
     const entry = number === undefined ? undefined : held[number];
     if (number === undefined || entry === undefined || entry.isErased || entry.fence < 0) return null;
     const { kind, district, fence, links } = entry;
-    const found = arena.edgesOf(number).map(({ tag, since, until, isCertain }): IndexedTag => ({
+    const found = columns.edgesOf(number).map(({ tag, since, until, isCertain }): IndexedTag => ({
       tag: tags[tag] ?? '',
       since,
       until,
@@ -236,7 +252,7 @@ export const createTagIndex = (tags: readonly string[]): TagIndex => {
       const all = others.reduce(intersect, first ?? everybody());
       return countSubjects(none.reduce((rest, tag) => subtract(rest, holders(tag, day)), all));
     },
-    coOccurrences: (day) => countPairs(arena, tags, day),
+    coOccurrences: (day) => countPairs(new Map(tags.map((tag) => [tag, holders(tag, day)]))),
     reach: (subject, kinds, hops, day) => {
       const seen = new Set([subject]);
       const reached: Reached[] = [];
@@ -265,9 +281,9 @@ export const createTagIndex = (tags: readonly string[]): TagIndex => {
       });
       return sum >>> 0;
     },
-    clean: () => arena.cleanOne(),
+    clean: () => columns.cleanOne(),
     get size() {
-      return { subjects, edges: arena.live, bytes: arena.bytes };
+      return { subjects, edges: columns.live, bytes: columns.bytes };
     },
   };
 };
