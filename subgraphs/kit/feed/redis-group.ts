@@ -90,8 +90,12 @@ export function joinRedisGroup(options: RedisGroupOptions): Subscription {
   };
 
   const acknowledge = async (taken: readonly Taken[]) => {
-    const parts = taken.map(({ entries, ...where }) => ({ ...where, ids: entries.map(({ id }) => id) }));
-    lose(await redis.run(ACKNOWLEDGE, [group, member, JSON.stringify(parts)]));
+    const parts = taken.map(({ stream, partition, token, entries, position }) => {
+      return { stream, partition, token, ids: entries.map(({ id }) => id), whole: position !== undefined };
+    });
+    // They were read at one moment.
+    const position = taken.find((each) => each.position !== undefined)?.position ?? '';
+    lose(await redis.run(ACKNOWLEDGE, [group, member, JSON.stringify(parts), position]));
   };
 
   /** While the handler is at work the leases are kept; whoever is stopped altogether loses them. */

@@ -1,6 +1,5 @@
 import { LANES, type Lane } from './change.ts';
-import { PARTITIONS, streamOf } from './partition.ts';
-import { toMark, toPairs, type Mark } from './redis-reply.ts';
+import { toMark, type Mark } from './redis-reply.ts';
 import { NOTHING } from './sequence.ts';
 
 /** Where a group stands, over all its partitions: as far as the one that is furthest behind. */
@@ -10,20 +9,14 @@ export interface GroupState {
   marks: readonly Mark[];
 }
 
-/** The reply of POSITIONS: each stream's position is JSON of `registry:lane` → `sequence|fresh until`. */
+/** The reply of POSITIONS: of each lane the positions, JSON of `registry:lane` → `sequence|fresh until`. */
 export function toGroupState(reply: unknown): GroupState {
-  const [now, held] = reply as [string, unknown];
-  const positions = new Map(toPairs(held).map(([stream, position]) => [stream, String(position)]));
-  return { now: Number(now), marks: LANES.flatMap((lane) => furthestBehind(lane, positions)) };
+  const [now, ...positions] = reply as [string, ...string[][]];
+  return { now: Number(now), marks: LANES.flatMap((lane, index) => furthestBehind(lane, positions[index] ?? [])) };
 }
 
-function furthestBehind(lane: Lane, positions: ReadonlyMap<string, string>): Mark[] {
-  const streams = Array.from(
-    { length: PARTITIONS },
-    (_, partition) => positions.get(streamOf(lane, partition)) ?? '{}',
-  );
-  // Most streams stand at the same marks, so each text is read once.
-  const readings = [...new Set(streams)].map(
+function furthestBehind(lane: Lane, positions: readonly string[]): Mark[] {
+  const readings = positions.map(
     (text) =>
       new Map(
         Object.entries(JSON.parse(text) as Record<string, string>).map(([field, value]) => [

@@ -145,27 +145,45 @@ end
 return {marks, taken, lost}`;
 
 /**
- * ARGV group, member, JSON of [{stream, partition, token, ids, position?}]. Only for partitions whose lease still has
- * the token. Returns the partitions that are no longer this member's.
+ * ARGV group, member, JSON of [{stream, partition, token, ids, whole}], position: where the streams stand that were read
+ * whole. Only for partitions whose lease still has the token. Returns the partitions that are no longer this member's.
  */
 export const ACKNOWLEDGE = `
 local base = KEYS[1] .. ARGV[1] .. ':'
-local lost = {}
+local held, leases = redis.call('HGETALL', base .. 'leases'), {}
+for at = 1, #held, 2 do leases[held[at]] = held[at + 1] end
+local lost, positions = {}, {}
 for _, part in ipairs(cjson.decode(ARGV[3])) do
-  local lease = redis.call('HGET', base .. 'leases', part.partition) or ''
-  local owner, token = string.match(lease, '^(.*)|(%d+)|%d+$')
+  local owner, token = string.match(leases[part.partition] or '', '^(.*)|(%d+)|%d+$')
   if owner == ARGV[2] and token == part.token then
     if #part.ids > 0 then redis.call('XACK', KEYS[1] .. part.stream, ARGV[1], unpack(part.ids)) end
-    if part.position then redis.call('HSET', base .. 'positions', part.stream, part.position) end
+    if part.whole then
+      positions[#positions + 1] = part.stream
+      positions[#positions + 1] = ARGV[4]
+    end
   else
     lost[#lost + 1] = part.partition
   end
 end
+if #positions > 0 then redis.call('HSET', base .. 'positions', unpack(positions)) end
 return lost`;
 
-/** ARGV group. Returns now, [stream, position, …]. */
+/** ARGV group. Returns now, [position, …] of the streams of each lane; most stand at the same, and each is given once. */
 export const POSITIONS = `${CLOCK}
-return {string.format('%.0f', now), redis.call('HGETALL', prefix .. ARGV[1] .. ':positions')}`;
+local reply = {string.format('%.0f', now)}
+for _, lane in ipairs({'own', 'bulk'}) do
+  local streams, seen, distinct = {}, {}, {}
+  for partition = 0, 63 do streams[#streams + 1] = lane .. ':' .. partition end
+  for _, position in ipairs(redis.call('HMGET', prefix .. ARGV[1] .. ':positions', unpack(streams))) do
+    local text = position or '{}'
+    if not seen[text] then
+      seen[text] = true
+      distinct[#distinct + 1] = text
+    end
+  end
+  reply[#reply + 1] = distinct
+end
+return reply`;
 
 /** ARGV count per stream, then stream*, then last id read*. Returns now, marks, [stream, [id, event, …], …], epoch. */
 export const LISTEN = `${CLOCK}
