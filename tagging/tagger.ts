@@ -9,7 +9,7 @@ import type { Feed } from '../subgraphs/kit/feed/feed.ts';
 import type { ConsumerParts } from '../subgraphs/kit/definition.ts';
 import type { Store } from '../subgraphs/kit/store/store.ts';
 import { createChangeHandler, itemsOfFacts } from './derivation/follow-changes.ts';
-import { findDerived } from './derivation/ledger.ts';
+import { findDerived, findHighestFence } from './derivation/ledger.ts';
 import { listPublished, publishRules } from './derivation/publish-rules.ts';
 import { liftFence } from './derivation/fence.ts';
 import { enqueue, enqueueUnderived, measureQueue, type Wanted } from './derivation/queue.ts';
@@ -89,7 +89,9 @@ export const createTagger = (options: TaggerOptions): Tagger => {
         const tags = await options.openTags(parts.store);
         await tags.publish(files.map(({ rule: { tag, kind, subject, parents } }) => ({ tag, kind, subject, parents })));
         const highest = await tags.highestFence();
-        await parts.store.transaction(HOLDER, (executor) => liftFence(executor, highest));
+        await parts.store.transaction(HOLDER, async (executor) =>
+          liftFence(executor, Math.max(highest, await findHighestFence(executor))),
+        );
         return tags;
       } catch (error) {
         parts.log.warn({ error: String(error) }, 'the store of tags is out of reach');
@@ -134,6 +136,7 @@ export const createTagger = (options: TaggerOptions): Tagger => {
       record: async (executor, kind, sets, lane) => {
         const [first, ...others] = sets.map(({ subject }) => subject);
         if (first === undefined) return;
+        const { fence } = sets[0] ?? {};
         const suspended = await readSuspended(
           executor,
           sets.map(({ subject }) => subject),
@@ -148,6 +151,7 @@ export const createTagger = (options: TaggerOptions): Tagger => {
             items: [TAG_ITEMS[kind]],
             operationId: null,
             traceId: null,
+            payload: { fence },
           },
         ]);
       },

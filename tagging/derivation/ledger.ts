@@ -1,7 +1,12 @@
+import { createHash } from 'node:crypto';
 import { sql, type QueryExecutorProvider } from 'kysely';
+import { canonicalJson } from '../../subgraphs/kit/canonical-json.ts';
+import type { Store } from '../../subgraphs/kit/store/store.ts';
 import type { SubjectKind } from '../engine/rule.ts';
-import { toHeldRow, toHeldTag, type HeldRow } from '../tag-store/held-row.ts';
+import { bySubject } from '../tag-store/by-subject.ts';
+import { HELD_COLUMNS, toHeldLine, toHeldRow, toHeldTag, type HeldRow } from '../tag-store/held-row.ts';
 import type { HeldTag, TagSet } from '../tag-store/tag-store.ts';
+import { findKind } from './subject.ts';
 
 /** A tag as it was believed from one instant until another. */
 export interface Belief extends HeldTag {
@@ -11,62 +16,112 @@ export interface Belief extends HeldTag {
   readonly knownUntil: string | null;
 }
 
+/** What came of writing beliefs. */
+export interface Written {
+  /** Those whose beliefs nobody has written under a later fence, and who are not erased. */
+  readonly accepted: ReadonlySet<string>;
+  /** Of these the ones of which anything changed, with their new version. */
+  readonly versions: ReadonlyMap<string, number>;
+}
+
 /**
  * Writes what is believed of subjects from now on: what is no longer is closed, what is new is opened, what stays is left
- * alone. Resolves to the subjects of which anything changed, with their new version.
+ * alone. Whoever is late writes nothing.
  */
-export const writeBeliefs = async (
+export const writeBeliefs = async <DB>(
+  store: Store<DB>,
   executor: QueryExecutorProvider,
   sets: readonly TagSet[],
-): Promise<ReadonlyMap<string, number>> => {
-  if (sets.length === 0) return new Map();
-  const subjects = sets.map(({ subject }) => subject);
-  const given = JSON.stringify(sets.flatMap(({ subject, tags }) => tags.map((held) => toHeldRow(subject, held))));
-  const closed = await sql<{ subject: string }>`
-    update tagging.belief as belief set known_until = now()
-    where belief.subject = any(${subjects}::text[]) and belief.known_until is null and not exists (
-      select from jsonb_to_recordset(${given}::jsonb)
-        as given (subject text, tag text, since int, until int, state text, version int, evidence jsonb)
-      where (given.subject, given.tag, given.state, given.version) = (belief.subject, belief.tag, belief.state, belief.version)
-        and given.since is not distinct from belief.since and given.until is not distinct from belief.until
-        and given.evidence = belief.evidence
-    )
-    returning subject`.execute(executor);
-  const opened = await sql<{ subject: string }>`
-    insert into tagging.belief (subject, tag, since, until, state, version, evidence, known_from)
-    select subject, tag, since, until, state, version, evidence, now()
-    from jsonb_to_recordset(${given}::jsonb)
-      as given (subject text, tag text, since int, until int, state text, version int, evidence jsonb)
-    where not exists (
-      select from tagging.belief as belief
-      where belief.subject = given.subject and belief.known_until is null and belief.tag = given.tag
-        and belief.since is not distinct from given.since and belief.until is not distinct from given.until
-        and belief.state = given.state and belief.version = given.version and belief.evidence = given.evidence
-    )
-    returning subject`.execute(executor);
-  const changed = new Set([...closed.rows, ...opened.rows].map(({ subject }) => subject));
-  return noteDerived(executor, sets, changed);
+): Promise<Written> => {
+  if (sets.length === 0) return { accepted: new Set(), versions: new Map() };
+  const before = await noteDerived(executor, sets);
+  const changed = sets.flatMap((set) => {
+    const known = before.get(set.subject);
+    const hash = hashOf(set);
+    return known === undefined || known.hash === hash ? [] : [{ set, hash, isNew: known.version === 0 }];
+  });
+  const held = await findBeliefsOf(
+    executor,
+    changed.filter(({ isNew }) => !isNew).map(({ set: { subject } }) => subject),
+  );
+  const heldBy = bySubject(held, ({ subject }) => subject);
+  const closed: HeldRow[] = [];
+  const opened: HeldRow[] = [];
+  for (const { set } of changed) {
+    const is = new Map((heldBy.get(set.subject) ?? []).map((belief) => [textOf(belief), belief]));
+    const shouldBe = new Map(set.tags.map((tag) => [textOf(tag), tag]));
+    for (const [text, belief] of is) if (!shouldBe.has(text)) closed.push(toHeldRow(set.subject, belief));
+    for (const [text, tag] of shouldBe) if (!is.has(text)) opened.push(toHeldRow(set.subject, tag));
+  }
+  await closeBeliefs(executor, closed);
+  await openBeliefs(store, executor, opened);
+  const versions = await raiseVersions(
+    executor,
+    changed.map(({ set: { subject }, hash }) => ({ subject, hash })),
+  );
+  return { accepted: new Set(before.keys()), versions };
 };
 
+/** The same for the same belief, with whatever order of fields it was read. */
+const textOf = ({ tag, since, until, state, version, evidence }: HeldTag): string =>
+  canonicalJson([tag, String(since), String(until), state, version, evidence]);
+
+const hashOf = ({ tags }: TagSet): string =>
+  createHash('sha256').update(tags.map(textOf).sort().join('\n')).digest('base64');
+
+/** Takes the subjects' rows, and with them their locks; resolves to what was written of them before. */
 const noteDerived = async (
   executor: QueryExecutorProvider,
   sets: readonly TagSet[],
-  changed: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, number>> => {
-  const given = JSON.stringify(
-    sets.map(({ subject, kind }) => ({ subject, kind, step: changed.has(subject) ? 1 : 0 })),
-  );
-  const { rows } = await sql<{ subject: string; version: string }>`
-    insert into tagging.derived as derived (subject, kind, version, derived_at)
-    select subject, kind, 1, now() from jsonb_to_recordset(${given}::jsonb) as given (subject text, kind text, step int)
+): Promise<ReadonlyMap<string, { readonly version: number; readonly hash: string | null }>> => {
+  const given = JSON.stringify(sets.map(({ subject, kind, fence }) => ({ subject, kind, fence })));
+  const { rows } = await sql<{ subject: string; version: string; hash: string | null }>`
+    insert into tagging.derived as derived (subject, kind, version, derived_at, fence)
+    select subject, kind, 0, now(), fence
+    from jsonb_to_recordset(${given}::jsonb) as given (subject text, kind text, fence bigint)
     order by subject
     on conflict (subject) do update
-      set kind = excluded.kind, derived_at = now(), stale_since = null,
-        version = derived.version + (case when derived.subject = any(${[...changed]}::text[]) then 1 else 0 end)
-    returning subject, version`.execute(executor);
-  return new Map(
-    rows.filter(({ subject }) => changed.has(subject)).map(({ subject, version }) => [subject, Number(version)]),
+      set kind = excluded.kind, derived_at = now(), stale_since = null, fence = excluded.fence
+      where derived.fence < excluded.fence and not derived.is_erased
+    returning subject, version, hash`.execute(executor);
+  return new Map(rows.map(({ subject, version, hash }) => [subject, { version: Number(version), hash }]));
+};
+
+const closeBeliefs = async (executor: QueryExecutorProvider, rows: readonly HeldRow[]): Promise<void> => {
+  if (rows.length === 0) return;
+  const given = JSON.stringify(rows.map(({ evidence: _, ...key }) => key));
+  await sql`
+    update tagging.belief as belief set known_until = now()
+    from jsonb_to_recordset(${given}::jsonb)
+      as given (subject text, tag text, since int, until int, state text, version int)
+    where belief.subject = given.subject and belief.known_until is null
+      and (given.tag, given.state, given.version) = (belief.tag, belief.state, belief.version)
+      and given.since is not distinct from belief.since and given.until is not distinct from belief.until`.execute(
+    executor,
   );
+};
+
+/** Known from now on, as the table has it by itself. */
+const openBeliefs = async <DB>(
+  store: Store<DB>,
+  executor: QueryExecutorProvider,
+  rows: readonly HeldRow[],
+): Promise<void> => {
+  if (rows.length === 0) return;
+  await store.copyFrom(executor, { table: 'belief', columns: HELD_COLUMNS }, rows.map(toHeldLine).join(''));
+};
+
+const raiseVersions = async (
+  executor: QueryExecutorProvider,
+  changed: readonly { readonly subject: string; readonly hash: string }[],
+): Promise<ReadonlyMap<string, number>> => {
+  if (changed.length === 0) return new Map();
+  const { rows } = await sql<{ subject: string; version: string }>`
+    update tagging.derived as derived set version = derived.version + 1, hash = given.hash
+    from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as given (subject text, hash text)
+    where derived.subject = given.subject
+    returning derived.subject, derived.version`.execute(executor);
+  return new Map(rows.map(({ subject, version }) => [subject, Number(version)]));
 };
 
 /** Says that the tags of a subject may no longer be right; until they are derived again they stay. */
@@ -116,7 +171,7 @@ export const findDerived = async (
   after: string,
 ): Promise<readonly { subject: string; kind: SubjectKind }[]> => {
   const { rows } = await sql<{ subject: string; kind: SubjectKind }>`
-    select subject, kind from tagging.derived where subject > ${after} order by subject limit ${DERIVED_AT_ONCE}`.execute(
+    select subject, kind from tagging.derived where subject > ${after} and not is_erased order by subject limit ${DERIVED_AT_ONCE}`.execute(
     executor,
   );
   return rows;
@@ -133,8 +188,22 @@ export const findStale = async (
   return new Set(rows.map(({ subject }) => subject));
 };
 
-/** Forgets what was believed of a subject, for an erasure. */
+/** Forgets what was believed of a subject, for an erasure, for ever: what is derived late is not written. */
 export const eraseBeliefs = async (executor: QueryExecutorProvider, subject: string): Promise<void> => {
-  for (const table of ['belief', 'derived', 'queue', 'dead_letter', 'dependency'])
+  await sql`
+    insert into tagging.derived (subject, kind, version, derived_at, is_erased)
+    values (${subject}, ${findKind(subject) ?? 'CITIZEN'}, 0, now(), true)
+    on conflict (subject) do update set version = 0, stale_since = null, hash = null, is_erased = true`.execute(
+    executor,
+  );
+  for (const table of ['belief', 'queue', 'dead_letter', 'dependency'])
     await sql`delete from tagging.${sql.id(table)} where subject = ${subject}`.execute(executor);
+};
+
+/** The highest fence under which a belief was written; 0 when none was. */
+export const findHighestFence = async (executor: QueryExecutorProvider): Promise<number> => {
+  const { rows } = await sql<{ fence: string | null }>`select max(fence) as fence from tagging.derived`.execute(
+    executor,
+  );
+  return Number(rows[0]?.fence ?? 0);
 };

@@ -25,12 +25,7 @@ export interface WorkerOptions<DB> {
   /** What the graph tells of a subject, for rules that ask it. */
   readonly reached?: (subject: string) => Run['reached'];
   /** Called in the transaction after which the tags count as derived, for whoever is to be told of it. */
-  readonly record?: (
-    executor: Executor<DB>,
-    kind: SubjectKind,
-    sets: readonly TagSet[],
-    lane: Lane,
-  ) => Promise<void>;
+  readonly record?: (executor: Executor<DB>, kind: SubjectKind, sets: readonly TagSet[], lane: Lane) => Promise<void>;
   /** Called when the tags of subjects are readable, with the versions of those that are other than before. */
   readonly onWritten: (sets: readonly TagSet[], versions: ReadonlyMap<string, number>) => Promise<void>;
   /** Called for each rule that threw on a subject. */
@@ -61,6 +56,20 @@ interface Attempted {
   readonly failed: readonly Taken[];
   readonly reason: string;
 }
+
+/** Whose facts were read for whom. */
+const readsOf = (
+  answered: readonly { readonly each: Taken; readonly facts: FactsOf }[],
+  whose: ReadonlySet<string>,
+): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    answered
+      .filter(({ each }) => whose.has(each.subject))
+      .map(({ each, facts }) => [
+        each.subject,
+        facts.kind === 'KNOWN' ? subjectsWithin(facts.facts, each.subject) : [],
+      ]),
+  );
 
 const idOf = ({ id, uscc }: Facts): unknown => id ?? uscc;
 
@@ -102,26 +111,19 @@ export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
     const sets = answered.map(({ each, facts }) => deriveSet(each, fence, facts));
     const accepted = await tags.replace(sets);
     const written = sets.filter(({ subject }) => accepted.has(subject));
-    const reads = new Map(
-      answered
-        .filter(({ each }) => accepted.has(each.subject))
-        .map(({ each, facts }) => [
-          each.subject,
-          facts.kind === 'KNOWN' ? subjectsWithin(facts.facts, each.subject) : [],
-        ]),
-    );
-    const versions = await store.transaction(holder, async (executor) => {
-      await writeDependencies(executor, reads);
-      const changed = await writeBeliefs(executor, written);
+    const { believed, versions } = await store.transaction(holder, async (executor) => {
+      const { accepted: isBelieved, versions } = await writeBeliefs(store, executor, written);
+      const believed = written.filter(({ subject }) => isBelieved.has(subject));
+      await writeDependencies(executor, readsOf(answered, isBelieved));
       await finish(
         executor,
         answered.map(({ each }) => each),
       );
       // A batch is of one lane.
-      if (written.length > 0) await record?.(executor, kind, written, taken[0]?.lane ?? 'bulk');
-      return changed;
+      if (believed.length > 0) await record?.(executor, kind, believed, taken[0]?.lane ?? 'bulk');
+      return { believed, versions };
     });
-    await onWritten(written, versions);
+    await onWritten(believed, versions);
     for (const [index, each] of taken.entries()) {
       const refused = found[index];
       if (refused?.kind === 'REFUSED') await putBack([each], refused.reason, refused.isOutage);

@@ -89,6 +89,10 @@ export const createIndexFeeder = ({ index, tags, store, log, onRead, checkpoint 
     }
   };
 
+  /** Whoever wrote a set has it already. */
+  const isHeld = (subject: string, fence: unknown): boolean =>
+    typeof fence === 'number' && (index.find(subject)?.fence ?? NOTHING_WRITTEN) >= fence;
+
   /** Reads the checkpoint the first time; resolves to the fence from which on the store is to be read. */
   const resume = async (): Promise<number> => {
     if (checkpoint === undefined || isFilled) return NOTHING_WRITTEN;
@@ -169,7 +173,9 @@ export const createIndexFeeder = ({ index, tags, store, log, onRead, checkpoint 
       for (const { affects } of erased) index.erase(affects[0], LAST_FENCE);
       if (erased.length > 0 && checkpoint !== undefined) await dropCheckpoint(checkpoint.file);
       const told = events.filter(({ registry, items }) => registry === OWN && items.some((item) => ITEMS.has(item)));
-      await refresh([...new Set(told.flatMap(({ affects }) => affects))]);
+      await refresh([
+        ...new Set(told.flatMap(({ affects, payload }) => affects.filter((id) => !isHeld(id, payload?.fence)))),
+      ]);
     },
     get isFilled() {
       return isFilled;

@@ -1,3 +1,4 @@
+import { toCopyLine } from '../../subgraphs/kit/store/copy-line.ts';
 import { sinceOf, toStored, untilOf } from './days.ts';
 import type { Evidence, HeldTag } from './tag-store.ts';
 
@@ -27,3 +28,19 @@ export const toHeldTag = ({ tag, since, until, state, version, evidence }: HeldR
   version,
   evidence,
 });
+
+/** In COPY's text format: the columns of `HELD_COLUMNS`. */
+export const HELD_COLUMNS = ['subject', 'tag', 'since', 'until', 'state', 'version', 'evidence'] as const;
+
+export const toHeldLine = (row: HeldRow): string =>
+  toCopyLine([
+    row.subject,
+    row.tag,
+    textOf(row.since),
+    textOf(row.until),
+    row.state,
+    String(row.version),
+    JSON.stringify(row.evidence),
+  ]);
+
+const textOf = (day: number | null): string | null => (day === null ? null : String(day));

@@ -3,7 +3,7 @@ import type { Store } from '../../subgraphs/kit/store/store.ts';
 import type { SubjectKind } from '../engine/rule.ts';
 import { bySubject } from './by-subject.ts';
 import { sinceOf, toStored, untilOf } from './days.ts';
-import { toHeldRow, toHeldTag, type HeldRow } from './held-row.ts';
+import { HELD_COLUMNS, toHeldLine, toHeldRow, toHeldTag, type HeldRow } from './held-row.ts';
 import type { Link, LinkKind, PublishedTag, TagSet, TagStore } from './tag-store.ts';
 
 const HOLDER = { holder: 'tagging.tag-store' } as const;
@@ -35,7 +35,7 @@ export const createSqlTagStore = <DB>(store: Store<DB>): TagStore => ({
       const accepted = await acceptSubjects(executor, sets);
       const taken = sets.filter(({ subject }) => accepted.has(subject));
       await deleteRows(executor, [...accepted]);
-      await insertHeld(executor, taken);
+      await insertHeld(store, executor, taken);
       await insertLinks(executor, taken);
       return accepted;
     });
@@ -111,15 +111,13 @@ const deleteRows = async (executor: QueryExecutorProvider, subjects: readonly st
   await sql`delete from tagging.link where subject = any(${[...subjects]}::text[])`.execute(executor);
 };
 
-const insertHeld = async (executor: QueryExecutorProvider, sets: readonly TagSet[]): Promise<void> => {
-  const rows = sets.flatMap(({ subject, tags }) => tags.map((held) => toHeldRow(subject, held)));
-  await sql`
-    insert into tagging.held (subject, tag, since, until, state, version, evidence)
-    select subject, tag, since, until, state, version, evidence
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as given (subject text, tag text, since int, until int, state text, version int, evidence jsonb)`.execute(
-    executor,
-  );
+const insertHeld = async <DB>(
+  store: Store<DB>,
+  executor: QueryExecutorProvider,
+  sets: readonly TagSet[],
+): Promise<void> => {
+  const lines = sets.flatMap(({ subject, tags }) => tags.map((held) => toHeldLine(toHeldRow(subject, held))));
+  if (lines.length > 0) await store.copyFrom(executor, { table: 'held', columns: HELD_COLUMNS }, lines.join(''));
 };
 
 const insertLinks = async (executor: QueryExecutorProvider, sets: readonly TagSet[]): Promise<void> => {

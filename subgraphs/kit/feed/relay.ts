@@ -55,19 +55,14 @@ export function createRelay<DB>(options: RelayOptions<DB>): Relay {
   /** What `outbox_consumer` holds, `group:lane` → sequence. */
   let saved = new Map<string, string>();
 
-  /** Whether the last pages were full. */
-  let behind = false;
-
   const lease: Lease<DB> = (task) => store.read({ holder }, task);
 
   /** On PGlite: no connection is kept. */
   const readByTurns: Lease<DB> = (task) =>
-    behind
-      ? store.transaction({ holder }, async (executor) => {
-          await readAlongIndex(executor);
-          return task(executor);
-        })
-      : lease(task);
+    store.transaction({ holder }, async (executor) => {
+      await readAlongIndex(executor);
+      return task(executor);
+    });
 
   const floor = (lane: Lane): string => {
     const held = [...saved].filter(([key]) => key.endsWith(`:${lane}`)).map(([, sequence]) => sequence);
@@ -95,7 +90,6 @@ export function createRelay<DB>(options: RelayOptions<DB>): Relay {
     const requests = { own: request('own'), bulk: request('bulk') };
     const page = await read((executor) => readOutbox(executor, store.schema, requests));
     let more = false;
-    behind = LANES.some((lane) => page.events[lane].length === pageSize);
     for (const lane of LANES) {
       const events = page.events[lane];
       const whole = events.length < pageSize;
