@@ -46,7 +46,7 @@ eachEngine((database) => {
   const everBelieved = () =>
     store.read(HOLDER, async (executor) => {
       const { rows } = await sql<{ tag: string; open: boolean }>`
-        select tag, known_until is null as open from tagging.belief order by tag, known_until nulls last`.execute(
+        select tag, known_until is null as open from tagging.belief order by tag, known_until nulls first`.execute(
         executor,
       );
       return rows.map(({ tag, open }) => `${tag} ${open ? 'open' : 'closed'}`);
