@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FactDocument } from '../../subgraphs/kit/facts/fact-document.ts';
 import type { Facts } from '../../subgraphs/kit/facts/fact-type.ts';
 import { readFacts, type AskFacts, type FactsOf } from '../../subgraphs/kit/facts/read-facts.ts';
-import { LANES, type Lane } from '../../subgraphs/kit/feed/change.ts';
+import type { Lane } from '../../subgraphs/kit/feed/change.ts';
 import type { FeedLog } from '../../subgraphs/kit/feed/feed.ts';
 import type { Executor, Store } from '../../subgraphs/kit/store/store.ts';
 import { derive, type DerivationFault } from '../engine/derive.ts';
@@ -51,6 +51,23 @@ const TIMING: Omit<WorkerTiming, 'idleMs'> = { batch: 100, leaseMs: 60_000, retr
 const IDLE_MS = { pglite: 1_000, postgres: 250 };
 const LONGEST_PAUSE_MS = 60_000;
 const KINDS: readonly SubjectKind[] = ['CITIZEN', 'ENTERPRISE'];
+
+interface Loop {
+  readonly kind: SubjectKind;
+  readonly lane: Lane;
+}
+
+/**
+ * What citizens do themselves waits for no batch of a bulk load, nor an enterprise for who acts for it. Of the many, facts of
+ * one batch are read while another is written.
+ */
+const LOOPS: readonly Loop[] = [
+  { kind: 'CITIZEN', lane: 'own' },
+  { kind: 'ENTERPRISE', lane: 'own' },
+  { kind: 'CITIZEN', lane: 'bulk' },
+  { kind: 'CITIZEN', lane: 'bulk' },
+  { kind: 'ENTERPRISE', lane: 'bulk' },
+];
 
 interface Attempted {
   readonly failed: readonly Taken[];
@@ -202,15 +219,14 @@ export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
     return count;
   };
 
-  /** What citizens do themselves has a loop of its own, and waits for no batch of a bulk load. */
-  const run = async (lane: Lane) => {
+  const run = async ({ kind, lane }: Loop) => {
     while (!stopping.signal.aborted) {
       let waker = () => {};
       const called = new Promise<void>((resolve) => {
         waker = resolve;
       });
       wakers.add(waker);
-      const count = await turnIn(lane).catch((error: unknown) => {
+      const count = await turnOf(kind, lane).catch((error: unknown) => {
         log.warn({ error: String(error) }, 'the queue of tags is out of reach');
         return 0;
       });
@@ -236,7 +252,7 @@ export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
     nudge: wake,
     start: () => {
       stopping = new AbortController();
-      running = Promise.all(LANES.map(run)).then(() => {});
+      running = Promise.all(LOOPS.map(run)).then(() => {});
     },
     stop: async () => {
       stopping.abort();

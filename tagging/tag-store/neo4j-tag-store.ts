@@ -94,18 +94,23 @@ const replaceSets = async (tx: ManagedTransaction, sets: readonly TagSet[]): Pro
   const accepted = new Set<string>();
   for (const kind of ['CITIZEN', 'ENTERPRISE'] as const) {
     const given = ordered.filter((set) => set.kind === kind);
+    if (given.length === 0) continue;
     const { records } = await tx.run<{ id: string }>(cypher.ACCEPT[kind], {
       sets: given.map(({ subject, district, fence }) => ({ id: subject, district, fence: neo4j.int(fence) })),
     });
     for (const record of records) accepted.add(record.get('id'));
   }
   const taken = ordered.filter(({ subject }) => accepted.has(subject));
-  await tx.run(cypher.DELETE_OWN, { ids: [...accepted] });
-  await tx.run(cypher.CREATE_HELD, { held: taken.flatMap(toHeldParameters) });
-  for (const kind of LINK_KINDS) {
-    const links = taken.flatMap((set) => toLinkParameters(set, kind));
-    if (links.length > 0) await tx.run(cypher.CREATE_LINKS[kind], { links });
-  }
+  // They are run in this order, and none waits for the answer to the one before.
+  const statements = [
+    tx.run(cypher.DELETE_OWN, { ids: [...accepted] }),
+    tx.run(cypher.CREATE_HELD, { held: taken.flatMap(toHeldParameters) }),
+    ...LINK_KINDS.flatMap((kind) => {
+      const links = taken.flatMap((set) => toLinkParameters(set, kind));
+      return links.length > 0 ? [tx.run(cypher.CREATE_LINKS[kind], { links })] : [];
+    }),
+  ];
+  await Promise.all(statements);
   return accepted;
 };
 
