@@ -110,6 +110,7 @@ export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
   let stopping = new AbortController();
   let running: Promise<void> = Promise.resolve();
   const wakers = new Set<() => void>();
+  const ownTurns = new Set<Promise<number>>();
 
   const deriveSet = (taken: Taken, fence: number, found: FactsOf): TagSet => {
     // Who was merged into another is answered for by that one.
@@ -221,15 +222,20 @@ export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
 
   const run = async ({ kind, lane }: Loop) => {
     while (!stopping.signal.aborted) {
+      // Whatever is under way of the faster lane has the registries and the stores to itself, as far as it goes.
+      if (lane === 'bulk') await Promise.all(ownTurns);
       let waker = () => {};
       const called = new Promise<void>((resolve) => {
         waker = resolve;
       });
       wakers.add(waker);
-      const count = await turnOf(kind, lane).catch((error: unknown) => {
+      const turn = turnOf(kind, lane).catch((error: unknown) => {
         log.warn({ error: String(error) }, 'the queue of tags is out of reach');
         return 0;
       });
+      if (lane === 'own') ownTurns.add(turn);
+      const count = await turn;
+      ownTurns.delete(turn);
       if (count === 0) {
         const waiting = new AbortController();
         await Promise.race([called, sleep(timing.idleMs, undefined, { signal: waiting.signal }).catch(() => {})]);

@@ -70,9 +70,19 @@ const measureOnce = async (served: Served): Promise<readonly number[]> => {
   return [appeared, gone];
 };
 
-const waitingIn = async ({ metricsUrl }: Served): Promise<number> => {
+interface Progress {
+  /** Subjects whose tags are to be derived. */
+  readonly waiting: number;
+  /** Subjects with tags. */
+  readonly derived: number;
+}
+
+const readProgress = async ({ metricsUrl }: Served): Promise<Progress> => {
   const text = await (await fetch(new URL('/metrics', metricsUrl))).text();
-  return Number(/^onefile_tagging_queue\{state="waiting"\} (\d+)/m.exec(text)?.[1] ?? Infinity);
+  return {
+    waiting: Number(/^onefile_tagging_queue\{state="waiting"\} (\d+)/m.exec(text)?.[1] ?? Infinity),
+    derived: Number(/^onefile_tagging_index\{of="subjects"\} (\d+)/m.exec(text)?.[1] ?? 0),
+  };
 };
 
 const toMeasure = (name: string, values: readonly number[]): Measure => {
@@ -81,10 +91,11 @@ const toMeasure = (name: string, values: readonly number[]): Measure => {
 };
 
 const measure = async (served: Served, mode: string): Promise<readonly Measure[]> => {
-  await until(async () => (await waitingIn(served)) === 0, 100);
+  await until(async () => (await readProgress(served)).waiting === 0, 100);
   await measureOnce(served);
   const idle: number[] = [];
   while (idle.length < TIMES) idle.push(...(await measureOnce(served)));
+  const { derived: before } = await readProgress(served);
   const pushed = await fetch(new URL('/ingest/personal.citizens', served.url), {
     method: 'POST',
     headers: { authorization: `Bearer ${served.source}` },
@@ -93,11 +104,14 @@ const measure = async (served: Served, mode: string): Promise<readonly Measure[]
   const report = await pushed.text();
   if (!report.includes(`"accepted":${String(BACKLOG)}`)) throw new Error(`The drop was not taken in: ${report}`);
   const began = performance.now();
-  const waiting = await waitingIn(served);
+  const isDrained = async () => {
+    const { waiting, derived } = await readProgress(served);
+    return waiting === 0 && derived >= before + BACKLOG;
+  };
   const busy: number[] = [];
-  while (busy.length < TIMES && (await waitingIn(served)) > 0) busy.push(...(await measureOnce(served)));
-  await until(async () => (await waitingIn(served)) === 0, 50);
-  const perSecond = round(waiting / ((performance.now() - began) / 1_000));
+  while (busy.length < TIMES && !(await isDrained())) busy.push(...(await measureOnce(served)));
+  await until(isDrained, 50);
+  const perSecond = round(BACKLOG / ((performance.now() - began) / 1_000));
   return [
     toMeasure(`p99_${mode}_idle_s`, idle),
     toMeasure(`p99_${mode}_busy_s`, busy),
