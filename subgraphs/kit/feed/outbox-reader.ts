@@ -20,6 +20,7 @@ interface OutboxRow {
   payload: ChangeEvent['payload'] | null;
   own_age: number;
   bulk_age: number;
+  is_held: boolean;
 }
 
 /** Where to read on, and how many rows at most. */
@@ -32,6 +33,8 @@ export interface OutboxPage {
   events: Record<Lane, ChangeEvent[]>;
   /** Milliseconds: all that was committed longer ago lies below the horizon that this page was read under. */
   age: Record<Lane, number>;
+  /** Whether changes wait above the horizon, until a transaction ends. */
+  isHeld: boolean;
 }
 
 /**
@@ -49,18 +52,25 @@ export async function readOutbox(
     return sql`(select * from ${outbox} where lane = ${name} and xid < head.horizon
       and (xid, id) > (${xid}::xid8, ${id}::bigint) order by xid, id limit ${requests[name].limit})`;
   };
-  const age = (name: Lane) => sql`(extract(epoch from clock_timestamp() - coalesce(
-      (select min(at) from ${outbox} where lane = ${name} and xid >= horizon), statement_timestamp())) * 1000)::float8`;
+  const first = (name: Lane) => sql`(select min(at) from ${outbox} where lane = ${name} and xid >= horizon)`;
+  const age = (at: 'own_at' | 'bulk_at') =>
+    sql`(extract(epoch from clock_timestamp() - coalesce(${sql.ref(at)}, statement_timestamp())) * 1000)::float8`;
   const { rows } = await sql<OutboxRow>`
     with snapshot as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as horizon),
-      head as materialized (select horizon, ${age('own')} as own_age, ${age('bulk')} as bulk_age from snapshot)
+      above as materialized (select horizon, ${first('own')} as own_at, ${first('bulk')} as bulk_at from snapshot),
+      head as materialized (
+        select horizon, ${age('own_at')} as own_age, ${age('bulk_at')} as bulk_age,
+          coalesce(own_at, bulk_at) is not null as is_held
+        from above
+      )
     select page.id, page.xid::text, page.lane, page.kind, page.affects, page.items, page.at, page.operation_id,
-      page.trace_id, page.schema_version, page.directory, page.payload, head.own_age, head.bulk_age
+      page.trace_id, page.schema_version, page.directory, page.payload, head.own_age, head.bulk_age, head.is_held
     from head left join lateral (${lane('own')} union all ${lane('bulk')}) as page on true
     order by page.lane desc, page.xid, page.id`.execute(executor);
   const events: OutboxPage['events'] = { own: [], bulk: [] };
   for (const row of rows) if (row.id !== null) events[row.lane].push(toEvent(schema, row, row.id));
-  return { events, age: { own: rows[0]?.own_age ?? 0, bulk: rows[0]?.bulk_age ?? 0 } };
+  const [head] = rows;
+  return { events, age: { own: head?.own_age ?? 0, bulk: head?.bulk_age ?? 0 }, isHeld: head?.is_held ?? false };
 }
 
 /**

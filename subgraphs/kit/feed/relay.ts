@@ -36,6 +36,8 @@ type Lease<DB> = <T>(work: (executor: Executor<DB>) => Promise<T>) => Promise<T>
 
 const PRUNED_AT_ONCE = 5_000;
 const STAND_BY_MS = 1_000;
+/** A transaction that holds changes back ends soon, as a rule, and nobody tells: the first look at it again, each next after twice as long. */
+const HELD_MS = 15;
 
 /**
  * Carries a registry's outbox into the feed: in order, below the oldest transaction still at work, one relay at a time,
@@ -54,6 +56,7 @@ export function createRelay<DB>(options: RelayOptions<DB>): Relay {
   let running: Promise<void> | undefined;
   /** What `outbox_consumer` holds, `group:lane` → sequence. */
   let saved = new Map<string, string>();
+  let heldMs = 0;
 
   const lease: Lease<DB> = (task) => store.read({ holder }, task);
 
@@ -83,8 +86,8 @@ export function createRelay<DB>(options: RelayOptions<DB>): Relay {
     channel.restore(positions);
   };
 
-  /** Resolves to whether more is waiting. */
-  const carry = async (read: Lease<DB>): Promise<boolean> => {
+  /** Resolves to how long to wait before there may be more. */
+  const carry = async (read: Lease<DB>): Promise<number> => {
     const cursors = { own: await channel.cursor('own'), bulk: await channel.cursor('bulk') };
     const request = (lane: Lane) => ({ after: cursors[lane] ?? floor(lane), limit: pageSize });
     const requests = { own: request('own'), bulk: request('bulk') };
@@ -103,7 +106,8 @@ export function createRelay<DB>(options: RelayOptions<DB>): Relay {
       });
       more ||= outcome === 'diverged' || (outcome === 'appended' && !whole);
     }
-    return more;
+    heldMs = page.isHeld ? Math.min(pollMs, heldMs === 0 ? HELD_MS : heldMs * 2) : 0;
+    return more ? 0 : page.isHeld ? heldMs : pollMs;
   };
 
   const savePositions = async () => {
@@ -132,7 +136,7 @@ export function createRelay<DB>(options: RelayOptions<DB>): Relay {
     let positionsAt = 0;
     let pruneAt = performance.now() + pruneMs;
     while (!signal.aborted) {
-      const more = await carry(read);
+      const waitMs = await carry(read);
       retry.succeeded();
       if (performance.now() >= positionsAt) {
         await savePositions();
@@ -142,8 +146,7 @@ export function createRelay<DB>(options: RelayOptions<DB>): Relay {
         await prune();
         pruneAt = performance.now() + pruneMs;
       }
-      if (more) continue;
-      await sleeper.sleep(pollMs);
+      if (waitMs > 0) await sleeper.sleep(waitMs);
     }
     await savePositions();
   };

@@ -5,8 +5,10 @@ import { followDirectory } from '../../../../subgraphs/kit/directory/follow-dire
 import type { Feed, Handler } from '../../../../subgraphs/kit/feed/feed.ts';
 import { createMemoryFeed } from '../../../../subgraphs/kit/feed/memory-feed.ts';
 import { appendChanges, lockSubjects } from '../../../../subgraphs/kit/feed/outbox.ts';
+import { readOutbox } from '../../../../subgraphs/kit/feed/outbox-reader.ts';
 import { createRedisFeed } from '../../../../subgraphs/kit/feed/redis-feed.ts';
 import { createRelay } from '../../../../subgraphs/kit/feed/relay.ts';
+import { NOTHING } from '../../../../subgraphs/kit/feed/sequence.ts';
 import type { Database } from '../../../../subgraphs/kit/store/database.ts';
 import { createPostgresDatabase } from '../../../../subgraphs/kit/store/postgres-database.ts';
 import { createScratchPostgres, describeWithPostgres, describeWithRedis } from '../../../support/servers.ts';
@@ -40,6 +42,31 @@ describeWithPostgres('a registry on PostgreSQL', (server) => {
     closing.push(() => relay.stop());
     return relay;
   };
+
+  it('says that changes wait for a transaction that began before them', async () => {
+    const all = { after: NOTHING, limit: 10 };
+    const read = () =>
+      registry.store.read({ holder: 'reader' }, (executor) =>
+        readOutbox(executor, registry.schema, { own: all, bulk: all }),
+      );
+    let end = () => {};
+    let begun = () => {};
+    const hasBegun = new Promise<void>((resolve) => (begun = resolve));
+    const slow = registry.store.transaction({ holder: 'slow' }, async (executor) => {
+      await appendChanges(executor, registry.schema, [aChange()]);
+      begun();
+      await new Promise<void>((resolve) => (end = resolve));
+    });
+    await hasBegun;
+    await registry.write(aChange());
+    expect(await read()).toMatchObject({ events: { own: [], bulk: [] }, isHeld: true });
+    end();
+    await slow;
+    await until('nothing waits', async () => {
+      const { events, isHeld } = await read();
+      return events.own.length === 2 && !isHeld;
+    });
+  });
 
   /** Each transaction changes a shared subject and one of the writer's own, and commits late; notes are in commit order. */
   const writeAll = async () => {
