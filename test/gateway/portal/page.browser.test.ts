@@ -74,6 +74,16 @@ describeWithChromium('the portal in a browser', (open) => {
     expect(await page.locator('#headers').textContent()).not.toContain('token-of');
   });
 
+  it('says of a tag why it holds, and names the licence that decides', async () => {
+    await openPage();
+    const tag = page.locator('[data-root="me"] li', { hasText: 'Licence expiring' });
+    await tag.waitFor();
+    const text = await tag.innerText();
+    expect(text).toContain('From licence (from 2026-10-02 until 2026-12-31).');
+    expect(text).toContain('Exit-entry permit to Hong Kong and Macau C5***2345 until 30 December 2026');
+    expect(text).toContain('Used for: Reminders of renewal. · version 1 of the rule');
+  });
+
   it('switches the language of the page, the people and the file, and remembers it', async () => {
     await openPage();
     await page.locator('[data-person="shen-jianguo"]', { hasText: /^Shen Jianguo.*Pensioner/ }).waitFor();

@@ -129,8 +129,24 @@ const mother = {
       slot: { from: '2026-11-30T01:00:00.000Z', until: '2026-11-30T01:15:00.000Z' },
     },
   ],
+  tags: [
+    {
+      id: 'c1_lin.licence_expiring.2026-10-02',
+      tag: { name: '证照到期', nameEn: 'Licence expiring', use: '证照换发提醒。', useEn: 'Reminders of renewal.' },
+      since: '2026-10-02',
+      until: '2026-12-31',
+      state: 'IN',
+      version: 1,
+      reason: '依据证照（2026-10-02至2026-12-31）。',
+      reasonEn: 'From licence (from 2026-10-02 until 2026-12-31).',
+      contested: null,
+      stale: false,
+      evidence: [{ record: 'l1_permit' }, { record: null }],
+    },
+  ],
   licences: page([
     {
+      id: 'l1_permit',
       kind: { name: '往来港澳通行证', nameEn: 'Exit-entry permit to Hong Kong and Macau' },
       number: 'C5***2345',
       issuer: POLICE,

@@ -11,6 +11,7 @@ const TAG_VICTIMS = ['tagging', 'postgres', 'redis'] as const satisfies readonly
 const LONGEST_PAUSE_MS = 1_500;
 const LONGEST_AWAY_MS = 800;
 const PATIENCE_MS = 120_000;
+const LAST_CHARACTERS = 8_000;
 
 export interface TagsSoak extends TagComparison {
   readonly kills: number;
@@ -120,7 +121,9 @@ const disturb = async (
 export const disturbTags = async (options: DisturbTagsOptions): Promise<TagsSoak> => {
   const town = await openDisturbedTown();
   try {
-    return await disturb(town, options);
+    return await disturb(town, options).catch((error: unknown) => {
+      throw new Error(`What the processes said last:\n${town.printed().slice(-LAST_CHARACTERS)}`, { cause: error });
+    });
   } finally {
     await town.stop();
   }

@@ -187,7 +187,7 @@ export const citizenSections = (file) => [
   sectionAt('enterprises', file.get('enterprises'), (place) =>
     entries(byEnterprise(nodes(place)), holding, WORDS.none),
   ),
-  section('tags', [tags(file.get('tags')), personalisation(file.get('personalisation'))].flat()),
+  section('tags', [tags(file.get('tags'), file.get('licences')), personalisation(file.get('personalisation'))].flat()),
   section('licences', licences(file.get('licences'))),
   sectionAt('archive', file.get('archive'), (place) => factList(archiveFacts(place))),
   sectionAt('applications', file.get('applications'), (place) => entries(nodes(place), application, WORDS.none)),

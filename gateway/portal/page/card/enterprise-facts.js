@@ -110,7 +110,7 @@ export const enterpriseSections = (file) => [
   section('registration', factList(registrationFacts(file))),
   section('ownership', factList(peopleFacts(file))),
   section('regulation', factList(regulationFacts(file))),
-  section('tags', tags(file.get('tags'))),
+  section('tags', tags(file.get('tags'), file.get('licences'))),
   section('licences', licences(file.get('licences'))),
   section('timeline', timeline(file)),
 ];

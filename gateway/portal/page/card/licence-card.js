@@ -55,6 +55,13 @@ const licence = (place) => {
   ];
 };
 
+/** Which licence it is, and until when it is valid: `居住证 3101…（至2027年3月7日）`; null where that is withheld. */
+export const nameLicence = ({ kind, number, validUntil }) => {
+  if (kind === null) return null;
+  const end = validUntil === null ? '' : ` ${inLanguage(WORDS.until)} ${lastDay(validUntil)}`;
+  return [nameOf(kind), number].filter(Boolean).join(' ') + end;
+};
+
 /** 证照: the licences of a page, one entry each; null when the query did not ask for them. */
 export const licences = (place) => {
   if (place.value === undefined) return null;
