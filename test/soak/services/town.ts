@@ -85,6 +85,8 @@ export const openDisturbedTown = async (): Promise<DisturbedTown> => {
         };
         return { isBack: restart() };
       }
+      // One that was killed before may not have been started again yet.
+      while (!isRunning(pidOf(victim))) await later(10);
       const pid = pidOf(victim);
       process.kill(pid, 'SIGKILL');
       while (isRunning(pid)) await later(10);
