@@ -119,6 +119,9 @@ const measureIndex = async (): Promise<readonly Measure[]> => {
     const on = sql`state = 'IN' and since <= ${TODAY} and ${TODAY} < until`;
     let fence = 1;
     let at = 0;
+    let day = TODAY;
+    // Another day each time, so that no set is kept from before.
+    const nextDay = () => (day += 1);
     const next = () => `c1_${String((at += 7_919) % SUBJECTS)}`;
     const questions: readonly [string, (index: TagIndex) => unknown, number, ReturnType<typeof sql>, number][] = [
       [
@@ -130,8 +133,7 @@ const measureIndex = async (): Promise<readonly Measure[]> => {
       ],
       [
         'a_and_b_not_c_ms',
-        // Another day each time, so that no set is kept from before.
-        () => index.countHolding([A, B], [C], TODAY + (at += 1)),
+        () => index.countHolding([A, B], [C], nextDay()),
         20,
         sql`select count(*) from (
           select subject from tagging.held where tag = ${A} and ${on} intersect
@@ -142,7 +144,7 @@ const measureIndex = async (): Promise<readonly Measure[]> => {
       ],
       [
         'co_occurrences_ms',
-        () => index.coOccurrences(TODAY),
+        () => index.coOccurrences(nextDay()),
         1,
         sql`select one.tag, other.tag, count(*) from tagging.held as one join tagging.held as other using (subject)
           where one.state = 'IN' and one.since <= ${TODAY} and ${TODAY} < one.until
