@@ -82,11 +82,8 @@ export const createSubgraph = <DB, C extends RequestContext<DB>>(
   const store: Store<DB> = {
     ...host.store,
     transaction: async (options, work) => {
-      let told = false;
-      const result = await host.store.transaction(options, async (executor) => {
-        const value = await work(executor);
-        told = hasTold(executor);
-        return value;
+      const { result, told } = await host.store.transaction(options, async (executor) => {
+        return { result: await work(executor), told: hasTold(executor) };
       });
       if (told) relay.nudge();
       return result;

@@ -89,7 +89,9 @@ const noteDerived = async (
 
 const closeBeliefs = async (executor: QueryExecutorProvider, rows: readonly HeldRow[]): Promise<void> => {
   if (rows.length === 0) return;
-  const given = JSON.stringify(rows.map(({ evidence: _, ...key }) => key));
+  const given = JSON.stringify(
+    rows.map(({ subject, tag, since, until, state, version }) => ({ subject, tag, since, until, state, version })),
+  );
   await sql`
     update tagging.belief as belief set known_until = now()
     from jsonb_to_recordset(${given}::jsonb)
