@@ -126,5 +126,6 @@ export const findRepresentatives = (
     .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', today)]))
     .orderBy('uscc')
     .orderBy('since', 'desc')
+    .orderBy('citizen_id')
     .select(['uscc', 'citizen_id as citizenId'])
     .execute();

@@ -12,6 +12,7 @@ export const findMarriages = async (
     .selectFrom('marriage_side')
     .where('citizen_id', '=', anyOf(citizens))
     .orderBy('since', 'desc')
+    .orderBy('spouse_id')
     .select([
       'citizen_id as subject',
       'spouse_id as spouseId',
@@ -80,6 +81,8 @@ export const findGuardians = async (
     .where('ward_id', '=', anyOf(wards))
     .orderBy('since', 'desc')
     .orderBy('guardian_id')
+    .orderBy('kind')
+    .orderBy('until')
     .select(GUARDIANSHIP)
     .execute();
   return rows.map(toGuardianship);
@@ -101,6 +104,8 @@ export const findWards = async (
           .whereRef('guardian_id', '=', 'asked.owner')
           .orderBy('since', 'desc')
           .orderBy('ward_id')
+          .orderBy('kind')
+          .orderBy('until')
           .limit(first)
           .select(GUARDIANSHIP)
           .as('link'),
@@ -109,6 +114,8 @@ export const findWards = async (
     .orderBy('link.guardianId')
     .orderBy('link.since', 'desc')
     .orderBy('link.wardId')
+    .orderBy('link.kind')
+    .orderBy('link.until')
     .selectAll('link')
     .execute();
   return rows.map(toGuardianship);

@@ -19,6 +19,7 @@ export const findHouseholds = async (
     .where(inForceOn(today))
     .orderBy('citizen_id')
     .orderBy('since', 'desc')
+    .orderBy('register_no')
     .select([
       'citizen_id as subject',
       'register_no as registerNo',

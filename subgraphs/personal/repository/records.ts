@@ -9,6 +9,7 @@ export const findEnrolments = (executor: Executor<PersonalDB>, citizens: readonl
     .selectFrom('enrolment')
     .where('citizen_id', '=', anyOf(citizens))
     .orderBy('since', 'desc')
+    .orderBy('school')
     .select(['citizen_id as subject', 'school', 'stage', 'grade', 'since', 'until', 'graduated'])
     .execute();
 
