@@ -231,13 +231,19 @@ const addMetrics = (
   measure: () => Promise<Measures> | undefined,
 ): void => {
   const registers = [metrics];
+  let measuring: Promise<Measures | undefined> | undefined;
+  /** Once for all that is collected together. */
+  const measureOnce = (): Promise<Measures | undefined> =>
+    (measuring ??= Promise.resolve(measure()).finally(() => {
+      measuring = undefined;
+    }));
   new Gauge({
     name: 'onefile_tagging_queue',
     help: 'Subjects whose tags are to be derived: waiting, or dead letters.',
     labelNames: ['state'] as const,
     registers,
     async collect() {
-      const { waiting = 0, dead = 0 } = (await measure()) ?? {};
+      const { waiting = 0, dead = 0 } = (await measureOnce()) ?? {};
       this.set({ state: 'waiting' }, waiting);
       this.set({ state: 'dead' }, dead);
     },
@@ -247,7 +253,7 @@ const addMetrics = (
     help: 'Time for which the subject has waited that has waited longest.',
     registers,
     async collect() {
-      this.set((await measure())?.oldest ?? 0);
+      this.set((await measureOnce())?.oldest ?? 0);
     },
   });
   new Gauge({

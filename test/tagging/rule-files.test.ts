@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compileRuleFiles, readRuleFile } from '../../tagging/rule-files.ts';
+import { loadServiceCatalogue } from '../../subgraphs/transactions/catalogue/service-catalogue.ts';
 import { loadTagging } from '../support/rules.ts';
 
 const rule = (tag: string, rest: string): readonly [string, string] => [
@@ -103,5 +104,15 @@ describe('the rules of the repository', () => {
   it('stand in the folder of their kind', () => {
     for (const { rule: each, source } of loadTagging().files)
       expect(source.file).toContain(`/rules/${each.kind.toLowerCase().replace('_', '-')}/`);
+  });
+
+  it('name services that there are', () => {
+    const known = loadServiceCatalogue().services;
+    const rules = JSON.stringify(loadTagging().files.map(({ rule }) => rule.holds));
+    const named = [...rules.matchAll(/\bservice (?:==|!=|in) (\[[^\]]*\]|\\"[^"]*\\")/g)].flatMap(([, operand = '']) =>
+      [...operand.matchAll(/\\"([^"\\]+)\\"/g)].map(([, code = '']) => code),
+    );
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((code) => !known.has(code))).toEqual([]);
   });
 });
