@@ -167,24 +167,26 @@ export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
     });
   };
 
-  const readAndSettle = async (kind: SubjectKind, taken: readonly Taken[], fence: number) => {
+  /** Each try under a fence of its own: what a try before has half written is written over. */
+  const readAndSettle = async (kind: SubjectKind, taken: readonly Taken[]) => {
+    const fence = await store.read(holder, takeFence);
     const subjects = taken.map(({ subject }) => subject);
     await settle(kind, taken, await readFacts(documents[kind], ask, subjects), fence);
   };
 
   /** One subject may spoil the question for all: a batch that fails is halved until it is found. */
-  const attempt = async (kind: SubjectKind, taken: readonly Taken[], fence: number): Promise<Attempted> => {
+  const attempt = async (kind: SubjectKind, taken: readonly Taken[]): Promise<Attempted> => {
     try {
-      await readAndSettle(kind, taken, fence);
+      await readAndSettle(kind, taken);
       return { failed: [], reason: '' };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       if (taken.length === 1) return { failed: taken, reason };
       const middle = Math.ceil(taken.length / 2);
-      const first = await attempt(kind, taken.slice(0, middle), fence);
+      const first = await attempt(kind, taken.slice(0, middle));
       // When half of them fail as well, nobody can be asked for.
       if (first.failed.length === middle) return { failed: taken, reason };
-      const second = await attempt(kind, taken.slice(middle), fence);
+      const second = await attempt(kind, taken.slice(middle));
       return { failed: [...first.failed, ...second.failed], reason };
     }
   };
@@ -194,7 +196,7 @@ export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
     // One statement, and no transaction: whoever carries changes away need not look when nothing is told.
     const taken = await store.read(holder, (executor) => take(executor, { kind, lane, limit, leaseMs }));
     if (taken.length === 0) return 0;
-    const { failed, reason } = await attempt(kind, taken, await store.read(holder, takeFence));
+    const { failed, reason } = await attempt(kind, taken);
     if (failed.length === 0) return taken.length;
     // An outage is no subject's fault, and lasts as long as it lasts.
     const isOutage = failed.length === taken.length && !(await isReachable());

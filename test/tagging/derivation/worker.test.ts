@@ -255,6 +255,25 @@ eachEngine((database) => {
       expect(await waiting()).toBe(0);
     });
 
+    it('believes what it has tagged, when the first try got no further than the tags', async () => {
+      const both = [MOTHER, CHILD];
+      for (const each of both) registries.set(each, citizen(each));
+      await queue(both);
+      let tries = 0;
+      const worker = openWorker({
+        record: () => {
+          tries += 1;
+          return tries === 1 ? Promise.reject(new Error('deadlock detected')) : Promise.resolve();
+        },
+      });
+      await worker.turn();
+      expect(tries).toBeGreaterThan(1);
+      expect((await tags.find(both)).size).toBe(2);
+      const beliefs = await store.read({ holder: 'test' }, (executor) => findBeliefsOf(executor, both));
+      expect(new Set(beliefs.map(({ subject }) => subject))).toEqual(new Set(both));
+      expect(await waiting()).toBe(0);
+    });
+
     it('empties what is held of whom the registries do not know', async () => {
       registries.set(MOTHER, citizen(MOTHER));
       await queue([MOTHER]);
