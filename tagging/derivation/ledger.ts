@@ -82,7 +82,7 @@ const noteDerived = async (
     order by subject
     on conflict (subject) do update
       set kind = excluded.kind, derived_at = now(), stale_since = null, fence = excluded.fence
-      where derived.fence < excluded.fence and not derived.is_erased
+      where derived.fence <= excluded.fence and not derived.is_erased
     returning subject, version, hash`.execute(executor);
   return new Map(rows.map(({ subject, version, hash }) => [subject, { version: Number(version), hash }]));
 };

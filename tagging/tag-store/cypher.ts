@@ -35,7 +35,7 @@ const acceptSubjects = (label: string): string => `
   WITH subject, given
   REMOVE subject.touched
   WITH subject, given
-  WHERE coalesce(subject.fence, -1) < given.fence AND coalesce(subject.isErased, false) = false
+  WHERE coalesce(subject.fence, -1) <= given.fence AND coalesce(subject.isErased, false) = false
   SET subject:${label}, subject.district = given.district, subject.fence = given.fence
   RETURN subject.id AS id`;
 export const ACCEPT = { CITIZEN: acceptSubjects('Citizen'), ENTERPRISE: acceptSubjects('Enterprise') };

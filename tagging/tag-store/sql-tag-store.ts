@@ -101,7 +101,7 @@ const acceptSubjects = async (
       as given (subject text, kind text, district text, fence bigint)
     order by subject
     on conflict (subject) do update set kind = excluded.kind, district = excluded.district, fence = excluded.fence
-      where held.fence < excluded.fence and not held.is_erased
+      where held.fence <= excluded.fence and not held.is_erased
     returning subject`.execute(executor);
   return new Set(rows.map(({ subject }) => subject));
 };

@@ -9,7 +9,7 @@ export interface TagStore {
   /** Makes the tags known and their tree; what is not named falls, with what is held of it. */
   publish(tags: readonly PublishedTag[]): Promise<void>;
   /**
-   * Replaces all that is held of each subject, in one transaction. A set whose fence is not above that of what is held is
+   * Replaces all that is held of each subject, in one transaction. A set whose fence is below that of what is held is
    * passed over: it comes of a slower reader. Resolves to the subjects that were replaced.
    */
   replace(sets: readonly TagSet[]): Promise<ReadonlySet<string>>;
