@@ -51,17 +51,27 @@ export interface IndexFeeder {
   stop(): Promise<void>;
 }
 
+/** Work that is done one piece after the other. */
+const createTurns = () => {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    take: <Result>(work: () => Promise<Result>): Promise<Result> => {
+      const turn = last.then(work, work);
+      last = turn.catch(() => {});
+      return turn;
+    },
+    over: () => last,
+  };
+};
+
 export const createIndexFeeder = ({ index, tags, store, log, onRead, checkpoint }: IndexFeederOptions): IndexFeeder => {
   let isFilled = false;
   let isStopping = false;
   let cleaning: NodeJS.Timeout | undefined;
-  /** One after the other, so that what was read last is what stands in the index. */
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const turn = last.then(work, work);
-    last = turn.catch(() => {});
-    return turn;
-  };
+  /** So that what was read last is what stands in the index. */
+  const reading = createTurns();
+  /** So that a checkpoint is written by one at a time, and none is left that was begun before an erasure. */
+  const marking = createTurns();
 
   const put = async (sets: readonly TagSet[], suspended: ReadonlySet<string>): Promise<void> => {
     for (const set of sets) index.replace(withoutSuspended(set, suspended));
@@ -80,12 +90,12 @@ export const createIndexFeeder = ({ index, tags, store, log, onRead, checkpoint 
   const take = (sets: readonly TagSet[]): Promise<void> =>
     sets.length === 0
       ? Promise.resolve()
-      : inTurn(async () => put(sets, await suspendedOf(sets.map(({ subject }) => subject))));
+      : reading.take(async () => put(sets, await suspendedOf(sets.map(({ subject }) => subject))));
 
   const refresh = async (subjects: readonly string[]): Promise<void> => {
     for (let from = 0; from < subjects.length; from += SUBJECTS_AT_ONCE) {
       const some = subjects.slice(from, from + SUBJECTS_AT_ONCE);
-      await inTurn(async () => put([...(await tags.find(some)).values()], await suspendedOf(some)));
+      await reading.take(async () => put([...(await tags.find(some)).values()], await suspendedOf(some)));
     }
   };
 
@@ -138,16 +148,17 @@ export const createIndexFeeder = ({ index, tags, store, log, onRead, checkpoint 
 
   /** What was under way at a mark has been written, and read, when the next one comes. */
   let marked: { readonly at: number; readonly fence: number } | undefined;
-  const mark = async () => {
-    if (checkpoint === undefined) return;
-    const now = Date.now();
-    const before = marked;
-    marked = { at: now, fence: await store.read(HOLDER, readFence) };
-    if (before === undefined || !isFilled) return;
-    if (now - before.at < checkpoint.settledMs) marked = before;
-    else await writeCheckpoint(checkpoint.file, index, before.fence);
-  };
-  const marking =
+  const mark = () =>
+    marking.take(async () => {
+      if (checkpoint === undefined) return;
+      const now = Date.now();
+      const before = marked;
+      marked = { at: now, fence: await store.read(HOLDER, readFence) };
+      if (before === undefined || !isFilled) return;
+      if (now - before.at < checkpoint.settledMs) marked = before;
+      else await writeCheckpoint(checkpoint.file, index, before.fence);
+    });
+  const timer =
     checkpoint === undefined
       ? undefined
       : setInterval(() => {
@@ -171,7 +182,10 @@ export const createIndexFeeder = ({ index, tags, store, log, onRead, checkpoint 
     follow: async (events) => {
       const erased = events.filter(({ kind }) => kind === SUBJECT_ERASED);
       for (const { affects } of erased) index.erase(affects[0], LAST_FENCE);
-      if (erased.length > 0 && checkpoint !== undefined) await dropCheckpoint(checkpoint.file);
+      if (erased.length > 0 && checkpoint !== undefined) {
+        const { file } = checkpoint;
+        await marking.take(() => dropCheckpoint(file));
+      }
       const told = events.filter(({ registry, items }) => registry === OWN && items.some((item) => ITEMS.has(item)));
       await refresh([
         ...new Set(told.flatMap(({ affects, payload }) => affects.filter((id) => !isHeld(id, payload?.fence)))),
@@ -186,8 +200,8 @@ export const createIndexFeeder = ({ index, tags, store, log, onRead, checkpoint 
     stop: async () => {
       isStopping = true;
       clearTimeout(cleaning);
-      clearInterval(marking);
-      await last;
+      clearInterval(timer);
+      await reading.over();
       await mark().catch(() => {});
     },
   };

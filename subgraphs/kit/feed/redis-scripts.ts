@@ -1,7 +1,8 @@
 /**
  * What must happen in Redis all or nothing. Every key of a feed begins with KEYS[1], its prefix, whose hash tag keeps
  * them in one slot: `<prefix>own:17` streams · `marks` registry:lane → sequence|fresh until (ms of Redis' clock) ·
- * channel `arrivals`, told that streams grew · `groups` · `<group>:leases` partition → member|token|expires · `<group>:members` · `<group>:positions` stream → marks.
+ * `groups` · `<group>:leases` partition → member|token|expires · `<group>:members` · `<group>:positions` stream → marks ·
+ * channel `arrivals`, told that streams grew.
  */
 const CLOCK = `
 local time = redis.call('TIME')

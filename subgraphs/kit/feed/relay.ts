@@ -36,7 +36,7 @@ type Lease<DB> = <T>(work: (executor: Executor<DB>) => Promise<T>) => Promise<T>
 
 const PRUNED_AT_ONCE = 5_000;
 const STAND_BY_MS = 1_000;
-/** A transaction that holds changes back ends soon, as a rule, and nobody tells: the first look at it again, each next after twice as long. */
+/** A transaction that holds changes back ends soon, as a rule, and nobody tells: the first look again; each next after twice as long. */
 const HELD_MS = 15;
 
 /**

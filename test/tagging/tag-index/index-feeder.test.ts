@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '../../../subgraphs/kit/migrate.ts';
@@ -50,8 +50,15 @@ eachEngine((database) => {
     };
     await tags.replace([set]);
   };
-  const open = (of: TagStore = tags): { index: TagIndex; feeder: IndexFeeder } => {
+  const open = (of: TagStore = tags, onPage?: () => void): { index: TagIndex; feeder: IndexFeeder } => {
     const index = createTagIndex(['minor']);
+    const { pages } = index;
+    index.pages = function* (size) {
+      for (const page of pages(size)) {
+        yield page;
+        onPage?.();
+      }
+    };
     const watched: TagStore = {
       ...of,
       readAll: async function* (fence) {
@@ -120,6 +127,26 @@ eachEngine((database) => {
     await feeder.follow([anEvent(2, { kind: 'subject.erased', affects: ['c1_a'], items: [] })]);
     expect(index.find('c1_a')).toBeNull();
     await feeder.stop();
+  });
+
+  it('leaves nothing of the erased in a checkpoint that was under way', async () => {
+    for (let i = 0; i < 1_200; i += 1) await write(`c1_${String(i)}_`);
+    let erasing: Promise<void> | undefined;
+    const { feeder } = open(tags, () => {
+      erasing ??= feeder.follow([anEvent(1, { kind: 'subject.erased', affects: ['c1_0_'], items: [] })]);
+    });
+    await feeder.fill();
+    while (erasing === undefined) await settle();
+    await erasing;
+    for (let i = 0; i < 50; i += 1) {
+      for (const file of await readdir(folder)) {
+        // It may be gone, or have its last name, by the time that it is read.
+        const text = await readFile(join(folder, file), 'utf8').catch(() => '');
+        expect(text.includes('c1_0_')).toBe(false);
+      }
+    }
+    await feeder.stop();
+    expect(await readdir(folder)).toEqual(['index.ndjson']);
   });
 
   it('goes on filling when the store is back', async () => {

@@ -55,7 +55,7 @@ const licence = (place) => {
   ];
 };
 
-/** Which licence it is, and until when it is valid: `居住证 3101…（至2027年3月7日）`; null where that is withheld. */
+/** Which licence it is, and until when it is valid: `居住证 3101… 至 2027年3月7日`; null where that is withheld. */
 export const nameLicence = ({ kind, number, validUntil }) => {
   if (kind === null) return null;
   const end = validUntil === null ? '' : ` ${inLanguage(WORDS.until)} ${lastDay(validUntil)}`;
