@@ -85,8 +85,9 @@ export const createTagger = (options: TaggerOptions): Tagger => {
 
   const open = async (parts: ConsumerParts<TaggingDB>, isStopping: () => boolean): Promise<TagStore | null> => {
     while (!isStopping()) {
+      let tags: TagStore | undefined;
       try {
-        const tags = await options.openTags(parts.store);
+        tags = await options.openTags(parts.store);
         await tags.publish(files.map(({ rule: { tag, kind, subject, parents } }) => ({ tag, kind, subject, parents })));
         const highest = await tags.highestFence();
         await parts.store.transaction(HOLDER, async (executor) =>
@@ -95,6 +96,7 @@ export const createTagger = (options: TaggerOptions): Tagger => {
         return tags;
       } catch (error) {
         parts.log.warn({ error: String(error) }, 'the store of tags is out of reach');
+        await tags?.close().catch(() => {});
         await sleep(RETRY_MS);
       }
     }
@@ -109,6 +111,13 @@ export const createTagger = (options: TaggerOptions): Tagger => {
       const after = page.at(-1)?.subject ?? '';
       page = await store.read(HOLDER, (executor) => findDerived(executor, after));
     }
+  };
+
+  /** Puts everybody into the queue whose tags are lost, or of another rule than is published now. */
+  const queueOutdated = async ({ store, log }: ConsumerParts<TaggingDB>): Promise<void> => {
+    await requeueLost(store);
+    const kinds = await store.transaction(HOLDER, (executor) => publishRules(executor, listPublished(options.tagging)));
+    if (kinds.length > 0) log.info({ kinds }, 'rules are new or other than before: everybody is derived again');
   };
 
   const run = async (
@@ -188,10 +197,16 @@ export const createTagger = (options: TaggerOptions): Tagger => {
     await feeder.fill();
     // An index that is not whole says of nobody that the store has lost them.
     if (isStopping()) return close;
-    await requeueLost(store);
-    const kinds = await store.transaction(HOLDER, (executor) => publishRules(executor, listPublished(options.tagging)));
-    if (kinds.length > 0) log.info({ kinds }, 'rules are new or other than before: everybody is derived again');
-    worker.start();
+    for (let isQueued = false; !isQueued && !isStopping();) {
+      try {
+        await queueOutdated(parts);
+        isQueued = true;
+      } catch (error) {
+        log.warn({ error: String(error) }, 'the queue of tags is out of reach');
+        await sleep(RETRY_MS);
+      }
+    }
+    if (!isStopping()) worker.start();
     return close;
   };
 

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { z } from 'zod';
 import { orRefuse } from '../../schema/environment.ts';
 
 const USAGE = `usage: rules check           compiles every rule; the first that is wrong is told with line and column
@@ -63,7 +64,7 @@ async function tryFile(file: string, asOf: string | undefined): Promise<void> {
   await orRefuse(async () => {
     const config = readConfig();
     const day = asOf ?? civilDay(createClock(config.ONEFILE_TODAY)());
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)))
+    if (!z.iso.date().safeParse(day).success)
       throw new EnvironmentError(`--as-of: expected a day, YYYY-MM-DD, got ${day}`);
     const work = await findServer(config);
     if (work === null)

@@ -4,6 +4,7 @@ import { canonicalJson } from '../../subgraphs/kit/canonical-json.ts';
 import type { SubjectKind } from '../engine/rule.ts';
 import { readCard } from '../industry/model-file.ts';
 import type { TaggingRules } from '../rules.ts';
+import { LANES } from './queue.ts';
 
 /** Rules of industries go by the model as well. */
 const MODEL = 'industry model';
@@ -57,14 +58,17 @@ export const publishRules = async (
   return kinds;
 };
 
+/** Dead letters have another chance: what they failed of may be mended. */
 const enqueueAll = async (executor: QueryExecutorProvider, kind: SubjectKind): Promise<void> => {
   await sql`
     insert into tagging.queue as waiting (subject, kind, lane, wanted)
-    select subject, ${kind}::text, 1, nextval('tagging.wanted')
+    select subject, ${kind}::text, ${LANES.bulk}, nextval('tagging.wanted')
     from tagging.subject_directory
     where entry ->> 'kind' = ${kind.toLowerCase()} and coalesce(merged_into, subject) = subject and entry ->> 'erased' is null
     order by subject
     on conflict (subject) do update set wanted = excluded.wanted, attempts = 0, not_before = '-infinity'`.execute(
     executor,
   );
+  await sql`delete from tagging.dead_letter as dead using tagging.queue as waiting
+    where dead.kind = ${kind} and waiting.subject = dead.subject`.execute(executor);
 };

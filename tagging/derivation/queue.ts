@@ -22,7 +22,7 @@ export interface DeadLetter extends Wanted {
   readonly reason: string;
 }
 
-const LANES: Readonly<Record<Lane, number>> = { own: 0, bulk: 1 };
+export const LANES: Readonly<Record<Lane, number>> = { own: 0, bulk: 1 };
 
 /**
  * Puts subjects into the queue, each once: one that waits already keeps its place, or moves up to the faster lane. Those that

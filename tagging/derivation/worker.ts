@@ -174,18 +174,16 @@ export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
     await settle(kind, taken, await readFacts(documents[kind], ask, subjects), fence);
   };
 
-  /** One subject may spoil the question for all: a batch that fails is halved until it is found. */
+  /** One subject may spoil the question for all: a batch that fails is halved until it is found, while anybody answers. */
   const attempt = async (kind: SubjectKind, taken: readonly Taken[]): Promise<Attempted> => {
     try {
       await readAndSettle(kind, taken);
       return { failed: [], reason: '' };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      if (taken.length === 1) return { failed: taken, reason };
+      if (taken.length === 1 || !(await isReachable())) return { failed: taken, reason };
       const middle = Math.ceil(taken.length / 2);
       const first = await attempt(kind, taken.slice(0, middle));
-      // When half of them fail as well, nobody can be asked for.
-      if (first.failed.length === middle) return { failed: taken, reason };
       const second = await attempt(kind, taken.slice(middle));
       return { failed: [...first.failed, ...second.failed], reason };
     }

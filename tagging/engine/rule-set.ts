@@ -93,9 +93,14 @@ const withinLifetime = (rule: Rule, scope: Scope, evaluate: Evaluate): Evaluate 
 const childrenOf = (rule: Rule, byTag: ReadonlyMap<string, Rule>): Rule[] =>
   [...byTag.values()].filter(({ parents }) => parents.includes(rule.tag));
 
+const expectTag = (code: string, byTag: ReadonlyMap<string, Rule>, at: Place): Rule => {
+  const found = byTag.get(code);
+  if (found === undefined) throw new RuleFault(expectedInstead('a tag', code, byTag.keys()), at);
+  return found;
+};
+
 const referredTo = (code: string, byTag: ReadonlyMap<string, Rule>, from: Rule, at: Place): Rule => {
-  const other = byTag.get(code);
-  if (other === undefined) throw new RuleFault(expectedInstead('a tag', code, byTag.keys()), at);
+  const other = expectTag(code, byTag, at);
   if (other.subject !== from.subject)
     throw new RuleFault(`expected a tag of ${from.subject}, but ${code} is one of ${other.subject}`, at);
   return other;
@@ -122,6 +127,16 @@ const referencesOf = (expression: unknown, at: Place): Reference[] => {
   });
 };
 
+/** Tags that are looked for along the graph: they may be of any subject, and one that leads back is no cycle. */
+const reachedFrom = (expression: unknown, at: Place): Reference[] => {
+  if (typeof expression !== 'object' || expression === null) return [];
+  const asked = EXPRESSIONS.reach.safeParse(expression);
+  if (asked.success) return [{ tag: asked.data.reach.tag, at: [...at, 'reach', 'tag'] }];
+  return Object.entries(expression).flatMap(([key, value]) =>
+    reachedFrom(value, [...at, Array.isArray(expression) ? Number(key) : key]),
+  );
+};
+
 /** Depth first over what each rule refers to; a rule that leads back to itself is refused. */
 const inOrder = (rules: readonly Rule[], byTag: ReadonlyMap<string, Rule>): Rule[] => {
   const ordered = new Set<Rule>();
@@ -141,6 +156,9 @@ const inOrder = (rules: readonly Rule[], byTag: ReadonlyMap<string, Rule>): Rule
         throw new RuleSetFault(rule.tag, new RuleFault(`expected no cycle, got ${[...seen, tag].join(' → ')}`, at));
       visit(other, seen);
     }
+    inRule(rule.tag, () => {
+      for (const { tag, at } of reachedFrom(rule.holds, ['holds'])) expectTag(tag, byTag, at);
+    });
     if (rule.holds === undefined && childrenOf(rule, byTag).length === 0)
       throw new RuleSetFault(rule.tag, new RuleFault('expected `holds`, as no tag stands below this one', ['holds']));
     ordered.add(rule);

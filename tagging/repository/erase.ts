@@ -6,10 +6,18 @@ import type { TaggingDB } from './database.ts';
 
 type Db = Executor<TaggingDB>;
 
-/** Removes what a subject said of its tags; the tags themselves fall with the change that tells of the erasure. */
+/**
+ * Removes what a subject said of its tags; the tags themselves fall with the change that tells of the erasure. What it said
+ * for a ward or an enterprise stays, and names nobody.
+ */
 export const eraseSayings = async (executor: Db, subject: string): Promise<Touched[]> => {
   await executor.deleteFrom('contest').where('subject', '=', subject).execute();
   await executor.deleteFrom('preference').where('subject', '=', subject).execute();
+  await executor
+    .updateTable('contest')
+    .set({ raised_by: sql<string>`'erased:' || gen_random_uuid()` })
+    .where('raised_by', '=', subject)
+    .execute();
   return [];
 };
 

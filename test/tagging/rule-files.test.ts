@@ -63,6 +63,11 @@ describe('a rule that is wrong', () => {
       'holds: { tag: eldery }',
       '9:15: holds.tag: expected a tag, got eldery; the nearest is elderly',
     ],
+    [
+      'a tag along the graph that is none',
+      'holds: { any: [{ reach: { edges: [HOLDS], hops: 3, tag: eldery } }] }',
+      'holds.any.0.reach.tag: expected a tag, got eldery; the nearest is elderly',
+    ],
     ['a parent that is none', 'parents: [eldery]\nholds: { age: {} }', '9:11: parents.0: expected a tag, got eldery'],
     ['nothing that it holds by', '', 'holds: expected `holds`, as no tag stands below this one'],
   ])('is refused with its place: %s', (_, rest, message) => {

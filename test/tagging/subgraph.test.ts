@@ -9,7 +9,7 @@ import { createMemoryFeed } from '../../subgraphs/kit/feed/memory-feed.ts';
 import { enqueue, measureQueue } from '../../tagging/derivation/queue.ts';
 import { findKind } from '../../tagging/derivation/subject.ts';
 import { defineTagging } from '../../tagging/registry.ts';
-import type { TaggingDB } from '../../tagging/repository.ts';
+import { eraseSayings, type TaggingDB } from '../../tagging/repository.ts';
 import { createSqlTagStore } from '../../tagging/tag-store/sql-tag-store.ts';
 import { createTagger, type Tagger } from '../../tagging/tagger.ts';
 import { anEvent } from '../subgraphs/kit/feed/harness.ts';
@@ -242,6 +242,17 @@ eachEngine((database) => {
       await tagging.as(asCitizen(MOTHER), CONTEST, { id, key: 'k1' });
       await derived(MOTHER);
       expect(indexed()).toBe(false);
+    });
+
+    it('no longer names whoever contested it and was erased', async () => {
+      const id = await idOfTag(asCitizen(MOTHER), MOTHER, 'disabled');
+      await tagging.as(asCitizen(MOTHER), CONTEST, { id, key: 'k1' });
+      await tagging.store.transaction({ holder: 'test' }, async (executor) => {
+        await executor.updateTable('contest').set({ subject: YOUTH }).execute();
+        await eraseSayings(executor, MOTHER);
+        const { rows } = await sql<{ raised_by: string }>`select raised_by from tagging.contest`.execute(executor);
+        expect(rows.map(({ raised_by: by }) => by)).toEqual([expect.stringMatching(/^erased:/)]);
+      });
     });
 
     it('can be contested by nobody who does not act for the subject, nor by whom it is not shown to', async () => {

@@ -240,20 +240,27 @@ eachEngine((database) => {
       expect((await tags.find(many)).size).toBe(9);
     });
 
-    it('finds the one that spoils the question for all', async () => {
-      const many = Array.from({ length: 9 }, (_, index) => `c1_many_${String(index)}`);
-      for (const each of many) registries.set(each, citizen(each));
-      await queue(many);
-      const poisoned: AskFacts = (query, variables) =>
-        ((variables.subjects ?? []) as string[]).includes('c1_many_6')
-          ? Promise.reject(new Error('too big'))
-          : ask(query, variables);
-      await drain(openWorker({ ...hasty, ask: poisoned }), 100);
-      expect((await tags.find(many)).size).toBe(8);
-      const dead = await store.read({ holder: 'test' }, (executor) => findDeadLetters(executor, 10));
-      expect(dead.map(({ subject, reason }) => `${subject}: ${reason}`)).toEqual(['c1_many_6: too big']);
-      expect(await waiting()).toBe(0);
-    });
+    it.each([0, 1, 2, 3, 4, 5, 6, 7, 8])(
+      'finds the one that spoils the question for all, at place %i',
+      async (place) => {
+        const many = Array.from({ length: 9 }, (_, index) => `c1_many_${String(index)}`);
+        const spoiler = `c1_many_${String(place)}`;
+        for (const each of many) registries.set(each, citizen(each));
+        await queue(many);
+        const poisoned: AskFacts = (query, variables) =>
+          ((variables.subjects ?? []) as string[]).includes(spoiler)
+            ? Promise.reject(new Error('too big'))
+            : ask(query, variables);
+        const worker = openWorker({ ...hasty, ask: poisoned });
+        await worker.turn();
+        // Whoever stood beside it is tagged at once, and has failed of nothing.
+        expect((await tags.find(many)).size).toBe(8);
+        await drain(worker, 100);
+        const dead = await store.read({ holder: 'test' }, (executor) => findDeadLetters(executor, 10));
+        expect(dead.map(({ subject, reason }) => `${subject}: ${reason}`)).toEqual([`${spoiler}: too big`]);
+        expect(await waiting()).toBe(0);
+      },
+    );
 
     it('believes what it has tagged, when the first try got no further than the tags', async () => {
       const both = [MOTHER, CHILD];
