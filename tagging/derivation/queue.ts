@@ -25,8 +25,8 @@ export interface DeadLetter extends Wanted {
 export const LANES: Readonly<Record<Lane, number>> = { own: 0, bulk: 1 };
 
 /**
- * Puts subjects into the queue, each once: one that waits already keeps its place, or moves up to the faster lane. Those that
- * are new to it wait for `delayMs`.
+ * Puts subjects into the queue, each once: one that waits already keeps its place, or moves up to the faster lane. None is
+ * taken for `delayMs` from now.
  */
 export const enqueue = async (
   executor: QueryExecutorProvider,
@@ -43,9 +43,8 @@ export const enqueue = async (
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given (subject text, kind text)
     order by subject
     on conflict (subject) do update
-      set lane = least(waiting.lane, excluded.lane), wanted = excluded.wanted, attempts = 0, not_before = '-infinity'`.execute(
-    executor,
-  );
+      set lane = least(waiting.lane, excluded.lane), wanted = excluded.wanted, attempts = 0,
+        not_before = excluded.not_before`.execute(executor);
   await sql`delete from tagging.dead_letter where subject = any(${given.map(({ subject }) => subject)}::text[])`.execute(
     executor,
   );
@@ -83,7 +82,7 @@ export const take = async (
     where subject in (
       select subject from tagging.queue
       where kind = ${kind} and lane = ${LANES[lane]} and ${IS_FREE}
-      order by wanted limit ${limit} for update skip locked
+      order by queued_at, wanted limit ${limit} for update skip locked
     )
     returning subject, kind, wanted, attempts`.execute(executor);
   return rows.map((row) => ({ ...row, lane }));

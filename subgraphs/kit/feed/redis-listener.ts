@@ -32,6 +32,25 @@ export function listenToRedis(options: RedisListenerOptions): Subscription {
   let heardAt = 0;
   let fresh: { marks: readonly Mark[]; now: number; readAt: number } | undefined;
 
+  /** Something was missed that `onGap` has still to make good. */
+  let isGap = false;
+  let healing: Promise<void> | undefined;
+
+  /** What comes meanwhile is handled beside it: however long it takes, nothing else is missed for it. */
+  const heal = () => {
+    if (!isGap || healing !== undefined) return;
+    isGap = false;
+    healing = Promise.resolve()
+      .then(() => onGap?.())
+      .catch((error: unknown) => {
+        isGap = true;
+        log.warn({ name, error: String(error) }, 'what was missed could not be made good, trying again');
+      })
+      .finally(() => {
+        healing = undefined;
+      });
+  };
+
   const begin = (now: number) => {
     // Ids of this very millisecond may still come, so what came in it comes again.
     for (const stream of STREAMS) read.set(stream, `${now - 1}-18446744073709551615`);
@@ -44,12 +63,17 @@ export function listenToRedis(options: RedisListenerOptions): Subscription {
     const [time, marks, streams, seen] = reply as [string, unknown, unknown, string];
     const now = Number(time);
     if (epoch === undefined || epoch !== seen || now - heardAt > listenMs) {
-      if (epoch !== undefined) await onGap?.();
+      if (epoch !== undefined) {
+        isGap = true;
+        fresh = undefined;
+      }
       epoch = seen;
       heardAt = now;
       begin(now);
+      heal();
       return true;
     }
+    heal();
     const taken = toPairs(streams).map(([stream, entries]) => ({ stream, entries: toEntries(entries) }));
     const events = taken.flatMap(({ entries }) => entries.flatMap(({ event }) => event ?? []));
     if (events.length > 0)
@@ -57,7 +81,8 @@ export function listenToRedis(options: RedisListenerOptions): Subscription {
     for (const { stream, entries } of taken) read.set(stream, entries.at(-1)?.id ?? read.get(stream) ?? '0');
     heardAt = now;
     if (taken.some(({ entries }) => entries.length >= perStream)) return true;
-    fresh = { marks: toPairs(marks).map(([field, value]) => toMark(field, String(value))), now, readAt };
+    if (!isGap && healing === undefined)
+      fresh = { marks: toPairs(marks).map(([field, value]) => toMark(field, String(value))), now, readAt };
     return false;
   };
 
@@ -85,6 +110,7 @@ export function listenToRedis(options: RedisListenerOptions): Subscription {
       stopHearing();
       sleeper.wake();
       await running;
+      await healing;
     },
   };
 }

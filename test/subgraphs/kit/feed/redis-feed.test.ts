@@ -145,6 +145,35 @@ describeWithRedis('the feed over Redis', (url) => {
     await until('the listener knows', () => gaps === 1);
   });
 
+  it('tells a listener once of what it missed, however long it takes to make that good, and goes on meanwhile', async () => {
+    const feed = open({ listenMs: 1_500 });
+    const outbox = fill(feed);
+    const seen: string[] = [];
+    let gaps = 0;
+    const listening = feed.subscribeAll(
+      'cache',
+      async (events) => void seen.push(...events.map(({ sequence }) => sequence)),
+      {
+        onGap: async () => {
+          gaps += 1;
+          await sleep(2_000);
+          if (gaps === 1) throw new Error('the store is away');
+        },
+      },
+    );
+    await until('fresh', () => listening.lag() < 500);
+    await wipe(url, prefix);
+    await until('the listener knows', () => gaps === 1);
+    outbox.write(anEvent(7));
+    await until('it came meanwhile', () => seen.includes(anEvent(7).sequence));
+    expect(gaps).toBe(1);
+    expect(listening.lag()).toBe(Infinity);
+    await until('tried again', () => gaps === 2);
+    await until('fresh again', () => listening.lag() < 500);
+    await sleep(1_000);
+    expect(gaps).toBe(2);
+  });
+
   it('removes what all groups have acknowledged, and not before', async () => {
     const feed = open({ listenMs: 200 });
     const outbox = fill(feed);
