@@ -22,7 +22,7 @@ const OWN: ReadonlySet<Relation> = new Set(['SELF', 'REPRESENTED']);
 
 const isOn = ({ since, until }: BeliefOf, day: Day): boolean => since <= day && day < until;
 
-/** Whether this viewer may see a tag of a sensitive kind on this subject, by what is believed of it. */
+/** Whether this viewer may see a tag of a sensitive kind on this subject, by what is believed of it now and used. */
 const seesSensitive = ({ viewer }: Context, relation: Relation, rule: Rule, beliefs: readonly BeliefOf[]): boolean => {
   if (viewer.client === 'widget') return false;
   if (OWN.has(relation)) return true;
@@ -65,23 +65,26 @@ export const findHeldTags = async (
   { kinds = null, at = null, knownAt = null, includeFuture }: TagArguments,
 ): Promise<readonly HeldTagRow[]> => {
   const day = toDay(at ?? context.today);
-  const [beliefs, contests, stale, relation] = await Promise.all([
+  const [beliefs, current, contests, stale, relation] = await Promise.all([
     context.beliefs(knownAt).load(subject),
+    // What was believed at an instant and is withdrawn lets nobody in.
+    context.beliefs(null).load(subject),
     context.contests.load(subject),
     context.stale.load(subject),
     // To oneself one needs no directory, which may be behind.
     context.access.knownRelation(type, subject) ?? context.access.relate(type, subject),
   ]);
   const contestOf = new Map(contests.map((contest) => [contest.heldTag, contest]));
+  const isInUse = (belief: BeliefOf): boolean => (contestOf.get(toHeldTagId(belief))?.state ?? 'KEPT') === 'KEPT';
+  const used = current.filter(isInUse);
   return beliefs.flatMap((belief): HeldTagRow[] => {
     const rule = findRule(context, belief.tag);
     if (rule === null || (kinds !== null && !kinds.includes(rule.kind))) return [];
     if (!isOn(belief, day) && !(includeFuture && belief.since > day)) return [];
-    if (rule.sensitive !== undefined && !seesSensitive(context, relation, rule, beliefs)) return [];
+    if (rule.sensitive !== undefined && !seesSensitive(context, relation, rule, used)) return [];
     const contest = contestOf.get(toHeldTagId(belief));
-    const isSuspended = contest !== undefined && contest.state !== 'KEPT';
     // What is contested is used for nothing; who acts for the subject sees what became of it.
-    if (isSuspended && !OWN.has(relation) && relation !== 'WARD') return [];
+    if (!isInUse(belief) && !OWN.has(relation) && relation !== 'WARD') return [];
     return [toRow(context, belief, contest, stale !== null)];
   });
 };

@@ -184,6 +184,20 @@ eachEngine((database) => {
     expect(await codesOf(asCitizen(MOTHER), MOTHER, '(knownAt: "2020-01-01T00:00:00Z")')).toEqual([]);
   });
 
+  it('shows a guardian nothing sensitive for a birth date that was believed once and is withdrawn', async () => {
+    const asKnown = async (birthDate: string): Promise<string> => {
+      people.set(YOUTH, { ...PEOPLE[YOUTH], birthDate });
+      await derived(YOUTH);
+      return new Date().toISOString();
+    };
+    const instant = await asKnown('2021-05-05');
+    expect(await codesOf(asCitizen(MOTHER), YOUTH)).toContain('disabled');
+    await asKnown(String(PEOPLE[YOUTH]?.['birthDate']));
+    const then = `(knownAt: "${instant}")`;
+    expect(await codesOf(asCitizen(MOTHER), YOUTH, then)).not.toContain('disabled');
+    expect(await codesOf(asCitizen(YOUTH), YOUTH, then)).toContain('disabled');
+  });
+
   describe('a contested tag', () => {
     const CONTEST = `mutation ($id: ID!, $key: String!) {
       contestTag(heldTag: $id, claim: "早已注销", requestKey: $key) { id contested } }`;
