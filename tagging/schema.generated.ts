@@ -282,11 +282,11 @@ export type HeldTag = {
   /** Why it holds, in a sentence: `依据居住证，有效期至2027-03-08`. */
   readonly reason: Scalars['String']['output'];
   readonly reasonEn: Scalars['String']['output'];
-  /** The records that decide; empty where the absence of records does. */
+  /** The records that decide; empty where the absence of records does, and to staff where they are a ward's. */
   readonly evidence: ReadonlyArray<Evidence>;
   /** 异议: null when nobody contested it. */
   readonly contested?: Maybe<ContestState>;
-  /** Why it was kept or removed, as the officer said; null as long as that is open, or nobody contested it. */
+  /** Why it was kept or removed, as the officer said, to who acts for the subject; null as long as that is open, or nobody contested it. */
   readonly decision?: Maybe<Scalars['String']['output']>;
   /** True: it is to be derived again, and could not be so far. */
   readonly stale: Scalars['Boolean']['output'];

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Gauge, type Registry } from 'prom-client';
 import { unavailable } from '../schema/errors.ts';
 import type { AskFacts } from '../subgraphs/kit/facts/read-facts.ts';
@@ -15,6 +14,7 @@ import { liftFence } from './derivation/fence.ts';
 import { enqueue, enqueueUnderived, measureQueue, type Wanted } from './derivation/queue.ts';
 import { createWebs } from './tag-index/webs.ts';
 import { createWorker, type WorkerTiming } from './derivation/worker.ts';
+import { insist } from './insist.ts';
 import type { TaggingDB } from './repository.ts';
 import type { TaggingRules } from './rules.ts';
 import { createIndexFeeder, TAG_ITEMS, TAGS_CHANGED, type IndexFeeder } from './tag-index/index-feeder.ts';
@@ -48,7 +48,6 @@ export interface Tagger {
 }
 
 const HOLDER = { holder: 'tagging.tagger' } as const;
-const RETRY_MS = 500;
 /** Whatever was begun so long ago is written: a batch is held for a minute at most. */
 const SETTLED_MS = 600_000;
 /** By then the index of every process has followed what another wrote. */
@@ -83,24 +82,19 @@ export const createTagger = (options: TaggerOptions): Tagger => {
   // Nobody may be waiting when it is stopped.
   opened.catch(() => {});
 
-  const open = async (parts: ConsumerParts<TaggingDB>, isStopping: () => boolean): Promise<TagStore | null> => {
-    while (!isStopping()) {
-      let tags: TagStore | undefined;
-      try {
-        tags = await options.openTags(parts.store);
-        await tags.publish(files.map(({ rule: { tag, kind, subject, parents } }) => ({ tag, kind, subject, parents })));
-        const highest = await tags.highestFence();
-        await parts.store.transaction(HOLDER, async (executor) =>
-          liftFence(executor, Math.max(highest, await findHighestFence(executor))),
-        );
-        return tags;
-      } catch (error) {
-        parts.log.warn({ error: String(error) }, 'the store of tags is out of reach');
-        await tags?.close().catch(() => {});
-        await sleep(RETRY_MS);
-      }
+  const open = async (parts: ConsumerParts<TaggingDB>): Promise<TagStore> => {
+    const tags = await options.openTags(parts.store);
+    try {
+      await tags.publish(files.map(({ rule: { tag, kind, subject, parents } }) => ({ tag, kind, subject, parents })));
+      const highest = await tags.highestFence();
+      await parts.store.transaction(HOLDER, async (executor) =>
+        liftFence(executor, Math.max(highest, await findHighestFence(executor))),
+      );
+      return tags;
+    } catch (error) {
+      await tags.close();
+      throw error;
     }
-    return null;
   };
 
   /** Who was derived and is not in the store any more, which was emptied or put back, is derived again. */
@@ -125,7 +119,7 @@ export const createTagger = (options: TaggerOptions): Tagger => {
     isStopping: () => boolean,
   ): Promise<(() => Promise<void>) | null> => {
     const { store, log } = parts;
-    const tags = await open(parts, isStopping);
+    const tags = await insist(() => open(parts), { otherwise: 'the store of tags is out of reach', log, isStopping });
     if (tags === null) return null;
     const feeder = createIndexFeeder({
       index,
@@ -197,15 +191,7 @@ export const createTagger = (options: TaggerOptions): Tagger => {
     await feeder.fill();
     // An index that is not whole says of nobody that the store has lost them.
     if (isStopping()) return close;
-    for (let isQueued = false; !isQueued && !isStopping();) {
-      try {
-        await queueOutdated(parts);
-        isQueued = true;
-      } catch (error) {
-        log.warn({ error: String(error) }, 'the queue of tags is out of reach');
-        await sleep(RETRY_MS);
-      }
-    }
+    await insist(() => queueOutdated(parts), { otherwise: 'the queue of tags is out of reach', log, isStopping });
     if (!isStopping()) worker.start();
     return close;
   };

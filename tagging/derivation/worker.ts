@@ -72,6 +72,8 @@ const LOOPS: readonly Loop[] = [
 interface Attempted {
   readonly failed: readonly Taken[];
   readonly reason: string;
+  /** Nobody answered: no subject's fault, and as long as it lasts. */
+  readonly isOutage: boolean;
 }
 
 /** Whose facts were read for whom. */
@@ -178,14 +180,18 @@ export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
   const attempt = async (kind: SubjectKind, taken: readonly Taken[]): Promise<Attempted> => {
     try {
       await readAndSettle(kind, taken);
-      return { failed: [], reason: '' };
+      return { failed: [], reason: '', isOutage: false };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      if (taken.length === 1 || !(await isReachable())) return { failed: taken, reason };
+      const isOutage = !(await isReachable());
+      if (isOutage || taken.length === 1) return { failed: taken, reason, isOutage };
       const middle = Math.ceil(taken.length / 2);
-      const first = await attempt(kind, taken.slice(0, middle));
-      const second = await attempt(kind, taken.slice(middle));
-      return { failed: [...first.failed, ...second.failed], reason };
+      const halves = [await attempt(kind, taken.slice(0, middle)), await attempt(kind, taken.slice(middle))];
+      return {
+        failed: halves.flatMap(({ failed }) => failed),
+        reason,
+        isOutage: halves.some((half) => half.isOutage),
+      };
     }
   };
 
@@ -194,10 +200,8 @@ export const createWorker = <DB>(options: WorkerOptions<DB>): Worker => {
     // One statement, and no transaction: whoever carries changes away need not look when nothing is told.
     const taken = await store.read(holder, (executor) => take(executor, { kind, lane, limit, leaseMs }));
     if (taken.length === 0) return 0;
-    const { failed, reason } = await attempt(kind, taken);
+    const { failed, reason, isOutage } = await attempt(kind, taken);
     if (failed.length === 0) return taken.length;
-    // An outage is no subject's fault, and lasts as long as it lasts.
-    const isOutage = failed.length === taken.length && !(await isReachable());
     if (isOutage) log.warn({ subjects: failed.length, reason }, 'facts or tags are out of reach');
     await putBack(failed, reason, isOutage);
     return taken.length;

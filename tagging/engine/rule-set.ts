@@ -70,7 +70,7 @@ const compileRule = (rule: Rule, { byTag, positions, type }: Surroundings): Comp
   return {
     rule,
     evaluate: withinLifetime(rule, scope, scope.compile(expressionOf(rule, byTag), ['holds'])),
-    reaches: reachesOf(rule.holds),
+    reaches: reachesOf(rule.holds, ['holds']).map(({ query }) => query),
   };
 };
 
@@ -107,10 +107,13 @@ const referredTo = (code: string, byTag: ReadonlyMap<string, Rule>, from: Rule, 
 };
 
 /** What a rule asks the graph for, wherever it stands in it. */
-const reachesOf = (part: unknown): ReachQuery[] => {
+const reachesOf = (part: unknown, at: Place): { readonly query: ReachQuery; readonly at: Place }[] => {
   if (typeof part !== 'object' || part === null) return [];
   const asked = EXPRESSIONS.reach.safeParse(part);
-  return asked.success ? [asked.data.reach] : Object.values(part).flatMap(reachesOf);
+  if (asked.success) return [{ query: asked.data.reach, at: [...at, 'reach'] }];
+  return Object.entries(part).flatMap(([key, value]) =>
+    reachesOf(value, [...at, Array.isArray(part) ? Number(key) : key]),
+  );
 };
 
 interface Reference {
@@ -125,16 +128,6 @@ const referencesOf = (expression: unknown, at: Place): Reference[] => {
     if (key === 'tag' && typeof value === 'string' && at.at(-1) !== 'reach') return [{ tag: value, at: here }];
     return referencesOf(value, here);
   });
-};
-
-/** Tags that are looked for along the graph: they may be of any subject, and one that leads back is no cycle. */
-const reachedFrom = (expression: unknown, at: Place): Reference[] => {
-  if (typeof expression !== 'object' || expression === null) return [];
-  const asked = EXPRESSIONS.reach.safeParse(expression);
-  if (asked.success) return [{ tag: asked.data.reach.tag, at: [...at, 'reach', 'tag'] }];
-  return Object.entries(expression).flatMap(([key, value]) =>
-    reachedFrom(value, [...at, Array.isArray(expression) ? Number(key) : key]),
-  );
 };
 
 /** Depth first over what each rule refers to; a rule that leads back to itself is refused. */
@@ -156,9 +149,9 @@ const inOrder = (rules: readonly Rule[], byTag: ReadonlyMap<string, Rule>): Rule
         throw new RuleSetFault(rule.tag, new RuleFault(`expected no cycle, got ${[...seen, tag].join(' → ')}`, at));
       visit(other, seen);
     }
-    inRule(rule.tag, () => {
-      for (const { tag, at } of reachedFrom(rule.holds, ['holds'])) expectTag(tag, byTag, at);
-    });
+    // What is looked for along the graph may be of any subject, and leads back without a cycle.
+    for (const { query, at } of reachesOf(rule.holds, ['holds']))
+      inRule(rule.tag, () => expectTag(query.tag, byTag, [...at, 'tag']));
     if (rule.holds === undefined && childrenOf(rule, byTag).length === 0)
       throw new RuleSetFault(rule.tag, new RuleFault('expected `holds`, as no tag stands below this one', ['holds']));
     ordered.add(rule);

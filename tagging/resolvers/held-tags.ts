@@ -22,7 +22,9 @@ const OWN: ReadonlySet<Relation> = new Set(['SELF', 'REPRESENTED']);
 
 const isOn = ({ since, until }: BeliefOf, day: Day): boolean => since <= day && day < until;
 
-/** Whether this viewer may see a tag of a sensitive kind on this subject, by what is believed of it now and used. */
+const actsFor = (relation: Relation): boolean => OWN.has(relation) || relation === 'WARD';
+
+/** Whether this viewer may see a tag of a sensitive kind on this subject, by what is believed of it now. */
 const seesSensitive = ({ viewer }: Context, relation: Relation, rule: Rule, beliefs: readonly BeliefOf[]): boolean => {
   if (viewer.client === 'widget') return false;
   if (OWN.has(relation)) return true;
@@ -38,9 +40,19 @@ const seesEvidence = ({ access, catalogue, viewer }: Context, subject: string, {
   return found !== undefined && access.sees(subject, { coordinate: found.coordinate, index: found.index });
 };
 
-const toRow = (context: Context, belief: BeliefOf, contest: ContestRow | undefined, isStale: boolean): HeldTagRow => {
+interface Regarded {
+  readonly belief: BeliefOf;
+  readonly rule: Rule;
+  readonly relation: Relation;
+  readonly contest: ContestRow | undefined;
+  readonly isStale: boolean;
+}
+
+const toRow = (context: Context, { belief, rule, relation, contest, isStale }: Regarded): HeldTagRow => {
   const { subject, tag, since, until, state, version } = belief;
-  const evidence = belief.evidence.filter((each) => seesEvidence(context, subject, each));
+  // The records behind a guardian's tag are the ward's: staff read them on the ward's own file, as far as that is granted.
+  const isOfWard = rule.kind === 'GUARDIAN' && context.viewer.role === 'staff';
+  const evidence = isOfWard ? [] : belief.evidence.filter((each) => seesEvidence(context, subject, each));
   return {
     id: toHeldTagId(belief),
     subject,
@@ -52,7 +64,8 @@ const toRow = (context: Context, belief: BeliefOf, contest: ContestRow | undefin
     evidence,
     isHidden: evidence.length < belief.evidence.length,
     contested: contest?.state ?? null,
-    decision: contest?.reason ?? null,
+    // Staff read it of the contest, as far as that is granted.
+    decision: actsFor(relation) ? (contest?.reason ?? null) : null,
     stale: isStale,
   };
 };
@@ -75,16 +88,15 @@ export const findHeldTags = async (
     context.access.knownRelation(type, subject) ?? context.access.relate(type, subject),
   ]);
   const contestOf = new Map(contests.map((contest) => [contest.heldTag, contest]));
-  const isInUse = (belief: BeliefOf): boolean => (contestOf.get(toHeldTagId(belief))?.state ?? 'KEPT') === 'KEPT';
-  const used = current.filter(isInUse);
+  const fitting = current.filter((belief) => contestOf.get(toHeldTagId(belief))?.state !== 'REMOVED');
   return beliefs.flatMap((belief): HeldTagRow[] => {
     const rule = findRule(context, belief.tag);
     if (rule === null || (kinds !== null && !kinds.includes(rule.kind))) return [];
     if (!isOn(belief, day) && !(includeFuture && belief.since > day)) return [];
-    if (rule.sensitive !== undefined && !seesSensitive(context, relation, rule, used)) return [];
+    if (rule.sensitive !== undefined && !seesSensitive(context, relation, rule, fitting)) return [];
     const contest = contestOf.get(toHeldTagId(belief));
     // What is contested is used for nothing; who acts for the subject sees what became of it.
-    if (!isInUse(belief) && !OWN.has(relation) && relation !== 'WARD') return [];
-    return [toRow(context, belief, contest, stale !== null)];
+    if (contest !== undefined && contest.state !== 'KEPT' && !actsFor(relation)) return [];
+    return [toRow(context, { belief, rule, relation, contest, isStale: stale !== null })];
   });
 };

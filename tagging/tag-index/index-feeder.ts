@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SUBJECT_ERASED, type ChangeEvent } from '../../subgraphs/kit/feed/change.ts';
 import type { FeedLog } from '../../subgraphs/kit/feed/feed.ts';
 import type { Store } from '../../subgraphs/kit/store/store.ts';
@@ -7,6 +6,7 @@ import { findContesting, type TaggingDB } from '../repository.ts';
 import { dropCheckpoint, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import type { TagSet, TagStore } from '../tag-store/tag-store.ts';
 import { readSuspended, withoutSuspended } from './suspended.ts';
+import { insist } from '../insist.ts';
 import type { TagIndex } from './tag-index.ts';
 
 /** What is told of tags: whoever keeps an index or a cache of them reads the subject anew. */
@@ -15,7 +15,6 @@ const OWN = 'tagging';
 const HOLDER = { holder: 'tagging.index', priority: 'bulk' } as const;
 const SUBJECTS_AT_ONCE = 500;
 const CLEAN_EVERY_MS = 20;
-const RETRY_MS = 500;
 /** Below every fence. */
 const NOTHING_WRITTEN = -1;
 /** Above every fence: nothing late brings back whoever is erased. */
@@ -167,15 +166,7 @@ export const createIndexFeeder = ({ index, tags, store, log, onRead, checkpoint 
 
   return {
     fill: async () => {
-      while (!isStopping) {
-        try {
-          await readAll();
-          return;
-        } catch (error) {
-          log.warn({ error: String(error) }, 'the index of tags cannot be filled yet');
-          await sleep(RETRY_MS);
-        }
-      }
+      await insist(readAll, { otherwise: 'the index of tags cannot be filled yet', log, isStopping: () => isStopping });
     },
     take,
     refresh,

@@ -184,6 +184,22 @@ eachEngine((database) => {
     expect(await codesOf(asCitizen(MOTHER), MOTHER, '(knownAt: "2020-01-01T00:00:00Z")')).toEqual([]);
   });
 
+  it("shows staff no record of the ward behind a guardian's tag, and the guardian what decides", async () => {
+    const ward = { id: CHILD, birthDate: '2021-03-08', enrolments: [], archive: {} };
+    people.set(MOTHER, { ...PEOPLE[MOTHER], wards: [{ kind: 'PARENT', since: '2021-03-08', until: null, ward }] });
+    await derived(MOTHER);
+    const entrant = async (viewer: Viewer) =>
+      (await tagsOf(viewer, MOTHER, '(at: "2027-07-01")')).tags?.find(
+        ({ tag }) => (tag as { code: string }).code === 'guardian_of_school_entrant',
+      );
+    expect((await entrant(asCitizen(MOTHER)))?.['evidence']).not.toEqual([]);
+    const toStaff = await entrant(asStaff('education', '310104', 'school-enrolment'));
+    expect(toStaff).toMatchObject({ state: 'IN', evidence: [] });
+    expect(JSON.stringify(toStaff)).not.toContain('2021-03-08');
+    people.set(MOTHER, PEOPLE[MOTHER] ?? {});
+    await derived(MOTHER);
+  });
+
   it('shows a guardian nothing sensitive for a birth date that was believed once and is withdrawn', async () => {
     const asKnown = async (birthDate: string): Promise<string> => {
       people.set(YOUTH, { ...PEOPLE[YOUTH], birthDate });
@@ -246,6 +262,8 @@ eachEngine((database) => {
       expect((await codesOf(officer, MOTHER)).includes('disabled')).toBe(isUsed);
       const own = (await tagsOf(asCitizen(MOTHER), MOTHER)).tags?.find((each) => each['id'] === id);
       expect(own).toMatchObject({ contested: state, decision: '以证件为准' });
+      const toOfficer = (await tagsOf(officer, MOTHER)).tags?.find((each) => each['id'] === id);
+      expect(toOfficer?.['decision'] ?? null).toBeNull();
       expect((await tagging.as(decider, DECIDE, { id, keep, key: 'd2' })).errors?.[0]?.extensions).toMatchObject({
         code: 'CONFLICT',
       });
@@ -256,6 +274,19 @@ eachEngine((database) => {
       await tagging.as(asCitizen(MOTHER), CONTEST, { id, key: 'k1' });
       await derived(MOTHER);
       expect(indexed()).toBe(false);
+    });
+
+    it('keeps what else a guardian sees of a child whose age is contested', async () => {
+      people.set(YOUTH, { ...PEOPLE[YOUTH], birthDate: '2021-05-05' });
+      await derived(YOUTH);
+      const id = await idOfTag(asCitizen(MOTHER), YOUTH, 'child');
+      for (const key of ['k1', 'k1']) {
+        const { data } = await tagging.as(asCitizen(MOTHER), CONTEST, { id, key });
+        expect(data?.['contestTag']).toEqual({ id, contested: 'OPEN' });
+      }
+      expect(await codesOf(asCitizen(MOTHER), YOUTH)).toEqual(expect.arrayContaining(['child', 'disabled']));
+      people.set(YOUTH, PEOPLE[YOUTH] ?? {});
+      await derived(YOUTH);
     });
 
     it('no longer names whoever contested it and was erased', async () => {

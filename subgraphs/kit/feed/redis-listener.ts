@@ -70,7 +70,6 @@ export function listenToRedis(options: RedisListenerOptions): Subscription {
       epoch = seen;
       heardAt = now;
       begin(now);
-      heal();
       return true;
     }
     heal();

@@ -1,11 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { migrate } from '../../../subgraphs/kit/migrate.ts';
 import type { Store } from '../../../subgraphs/kit/store/store.ts';
 import { eraseBeliefs, findBeliefsOf, writeBeliefs } from '../../../tagging/derivation/ledger.ts';
-import { migrations } from '../../../tagging/migrations/index.ts';
 import type { HeldTag, TagSet } from '../../../tagging/tag-store/tag-store.ts';
-import { eachEngine } from '../../support/stores.ts';
+import type { TaggingDB } from '../../../tagging/repository.ts';
+import { eachTaggingStore } from '../each-tagging-store.ts';
 
 const SOMEBODY = 'c1_somebody';
 const HOLDER = { holder: 'test' } as const;
@@ -28,12 +27,11 @@ const setOf = (fence: number, ...tags: readonly HeldTag[]): TagSet => ({
   links: [],
 });
 
-eachEngine((database) => {
-  let store: Store<object>;
-  beforeAll(async () => {
-    store = database().store('tagging');
-    await migrate(store, migrations);
-  }, 60_000);
+eachTaggingStore((opened) => {
+  let store: Store<TaggingDB>;
+  beforeAll(() => {
+    store = opened();
+  });
   beforeEach(() =>
     store.transaction(HOLDER, async (executor) => {
       await sql`truncate tagging.derived, tagging.belief`.execute(executor);

@@ -1,19 +1,17 @@
 import { beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { migrate } from '../../../subgraphs/kit/migrate.ts';
 import type { Store } from '../../../subgraphs/kit/store/store.ts';
 import { enqueue, take } from '../../../tagging/derivation/queue.ts';
-import { migrations } from '../../../tagging/migrations/index.ts';
-import { eachEngine } from '../../support/stores.ts';
+import type { TaggingDB } from '../../../tagging/repository.ts';
+import { eachTaggingStore } from '../each-tagging-store.ts';
 
 const HOLDER = { holder: 'test' } as const;
 
-eachEngine((database) => {
-  let store: Store<object>;
-  beforeAll(async () => {
-    store = database().store('tagging');
-    await migrate(store, migrations);
-  }, 60_000);
+eachTaggingStore((opened) => {
+  let store: Store<TaggingDB>;
+  beforeAll(() => {
+    store = opened();
+  });
   beforeEach(() =>
     store.transaction(HOLDER, async (executor) => {
       await sql`truncate tagging.queue`.execute(executor);

@@ -2,18 +2,17 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { toDay } from '../../../subgraphs/kit/civil/day.ts';
 import type { AskFacts, FactAnswer } from '../../../subgraphs/kit/facts/read-facts.ts';
-import { migrate } from '../../../subgraphs/kit/migrate.ts';
 import type { Store } from '../../../subgraphs/kit/store/store.ts';
 import { createChangeHandler, itemsOfFacts } from '../../../tagging/derivation/follow-changes.ts';
 import { findBeliefsOf } from '../../../tagging/derivation/ledger.ts';
 import { enqueue, findDeadLetters, measureQueue, revive } from '../../../tagging/derivation/queue.ts';
 import { createWorker, type Worker, type WorkerOptions } from '../../../tagging/derivation/worker.ts';
-import { migrations } from '../../../tagging/migrations/index.ts';
 import { createSqlTagStore } from '../../../tagging/tag-store/sql-tag-store.ts';
 import type { TagStore } from '../../../tagging/tag-store/tag-store.ts';
 import { anEvent, quiet } from '../../subgraphs/kit/feed/harness.ts';
 import { loadTagging } from '../../support/rules.ts';
-import { eachEngine } from '../../support/stores.ts';
+import type { TaggingDB } from '../../../tagging/repository.ts';
+import { eachTaggingStore } from '../each-tagging-store.ts';
 
 type Answer = Readonly<Record<string, unknown>>;
 const MOTHER = 'c1_mother';
@@ -36,16 +35,15 @@ const deferred = () => {
   return { promise, resolve: () => resolve() };
 };
 
-eachEngine((database) => {
+eachTaggingStore((opened) => {
   const { rules, documents, types, files } = loadTagging();
-  let store: Store<object>;
+  let store: Store<TaggingDB>;
   let tags: TagStore;
   /** What the registries hold. */
   let registries: Map<string, Answer>;
 
   beforeAll(async () => {
-    store = database().store('tagging');
-    await migrate(store, migrations);
+    store = opened();
     tags = createSqlTagStore(store);
     await tags.publish(files.map(({ rule: { tag, kind, subject, parents } }) => ({ tag, kind, subject, parents })));
   }, 60_000);
@@ -68,7 +66,7 @@ eachEngine((database) => {
   });
   const ask: AskFacts = (_, variables) => Promise.resolve(answer((variables.subjects ?? []) as string[]));
 
-  const openWorker = (part: Partial<WorkerOptions<object>> = {}): Worker =>
+  const openWorker = (part: Partial<WorkerOptions<TaggingDB>> = {}): Worker =>
     createWorker({ store, tags, rules, documents, ask, onWritten: () => Promise.resolve(), log: quiet, ...part });
   const queue = (subjects: readonly string[], lane: 'own' | 'bulk' = 'own') =>
     store.transaction({ holder: 'test' }, (executor) =>

@@ -3,29 +3,26 @@ import { sql } from 'kysely';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate } from '../../../subgraphs/kit/migrate.ts';
 import type { Store } from '../../../subgraphs/kit/store/store.ts';
 import { takeFence } from '../../../tagging/derivation/fence.ts';
-import { migrations } from '../../../tagging/migrations/index.ts';
 import type { TaggingDB } from '../../../tagging/repository.ts';
 import { createIndexFeeder, type IndexFeeder } from '../../../tagging/tag-index/index-feeder.ts';
 import { createTagIndex, type TagIndex } from '../../../tagging/tag-index/tag-index.ts';
 import { createSqlTagStore } from '../../../tagging/tag-store/sql-tag-store.ts';
 import type { TagSet, TagStore } from '../../../tagging/tag-store/tag-store.ts';
 import { anEvent, quiet } from '../../subgraphs/kit/feed/harness.ts';
-import { eachEngine } from '../../support/stores.ts';
+import { eachTaggingStore } from '../each-tagging-store.ts';
 
 const SETTLED_MS = 30;
 
-eachEngine((database) => {
+eachTaggingStore((opened) => {
   let store: Store<TaggingDB>;
   let tags: TagStore;
   let folder: string;
   let reads: number[];
 
   beforeAll(async () => {
-    store = database().store('tagging');
-    await migrate(store, migrations);
+    store = opened();
     tags = createSqlTagStore(store);
     await tags.publish([{ tag: 'minor', kind: 'CROWD', subject: 'CITIZEN', parents: [] }]);
   }, 60_000);
