@@ -1,13 +1,18 @@
 import graphql from '@graphql-eslint/eslint-plugin';
 
 const plugin = { '@graphql-eslint': graphql };
+/** The same for all files: the parser keeps the options of whichever file it happens to be given first. */
+const languageOptions = {
+  parser: graphql.parser,
+  parserOptions: { graphQLConfig: { schema: 'schema/api.graphql' } },
+};
 
 /** What every subgraph's text keeps to. Entities and shared types are described once, by their owner. */
 const subgraphTexts = {
   files: ['schema/*.graphql'],
   ignores: ['schema/{api,supergraph}.graphql'],
   plugins: plugin,
-  languageOptions: { parser: graphql.parser },
+  languageOptions,
   rules: {
     '@graphql-eslint/no-hashtag-description': 'error',
     '@graphql-eslint/require-deprecation-reason': 'error',
@@ -37,7 +42,7 @@ const subgraphTexts = {
 const clientSchema = {
   files: ['schema/api.graphql'],
   plugins: plugin,
-  languageOptions: { parser: graphql.parser, parserOptions: { graphQLConfig: { schema: 'schema/api.graphql' } } },
+  languageOptions,
   rules: {
     '@graphql-eslint/no-unreachable-types': 'error',
     '@graphql-eslint/require-deprecation-reason': 'error',
